@@ -1,0 +1,35 @@
+import type { ClauseStatus } from "./condition.ts";
+import type { ClauseId, DashedName, FactId, IsoDate, Name, RevisionNumber, Text } from "./primitives.ts";
+import type { ObligationStatus } from "./result.ts";
+
+/** A case: the facts, the day from which they are looked at, and, in a fixture, what is expected. */
+export interface CaseFile {
+  /** The name of the case. */
+  case?: Text;
+  title?: Text;
+  /** The evaluation date. */
+  asOf?: IsoDate;
+  /** The revision to decide by, instead of the one that governs. */
+  revision?: RevisionNumber;
+  /** The alternatives that are switched on: interpretation to alternative. */
+  readings?: Record<DashedName, Name>;
+  /** The facts, nested by the dots of their ids. A missing fact is unknown; `null` is known to be none. */
+  facts: Record<string, unknown>;
+  expect?: Expectation;
+}
+
+/** What a fixture expects. Only what is listed is compared. */
+export interface Expectation {
+  /** Decision to outcome; `null` for undetermined. */
+  decisions?: Record<Name, Name | null>;
+  clauses?: Record<ClauseId, ClauseStatus>;
+  obligations?: Record<Name, ObligationExpectation>;
+  /** Derived values: dates as `YYYY-MM-DD`. */
+  derived?: Record<FactId, string | number | boolean | null>;
+}
+
+/** What a fixture expects of an obligation. */
+export interface ObligationExpectation {
+  due?: IsoDate | null;
+  status?: ObligationStatus;
+}

@@ -1,0 +1,27 @@
+import { endOf as edge } from "../../calendar/arithmetic.ts";
+import type { Value } from "../value.ts";
+import { dateFrom, type Period } from "./dates.ts";
+import { type FunctionRow, numbers } from "./expression.ts";
+
+/** The last day of the month, quarter or year that a date falls in. */
+export interface EndOf {
+  endOf: {
+    /** The period. */
+    period: Period;
+    /** The date that falls in it. */
+    of: Value;
+  };
+}
+
+/** The row of `endOf`. */
+export const endOf: FunctionRow<EndOf["endOf"]> = {
+  family: "function",
+  name: "endOf",
+  operands: (body) => [{ key: "of", value: body.of }],
+  type: dateFrom,
+  apply: (operands, body) => {
+    const [date = 0] = numbers(operands);
+    return edge(body.period, date);
+  },
+  phrase: ([date], body) => `the last day of the ${body.period} of ${date}`,
+};

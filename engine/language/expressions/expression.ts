@@ -1,0 +1,77 @@
+import type { Known } from "../known.ts";
+import type { Value } from "../value.ts";
+import type { Kind, ValueType } from "../value-type.ts";
+
+/** One operand of a function: where it stands in the rule file and what it is. */
+export interface OperandEntry {
+  readonly key: string | number;
+  readonly value: Value;
+}
+
+/** What is wrong with the type of one operand. */
+export interface TypeComplaint {
+  /** The position of the operand. */
+  readonly operand: number;
+  readonly expected: string;
+}
+
+/** A row of the expression table for a function: some values in, one value out. */
+export interface FunctionRow<Body = unknown> {
+  readonly family: "function";
+  readonly name: string;
+  /** The operands in the order in which `apply` takes them. */
+  operands(body: Body): readonly OperandEntry[];
+  /** The type of the result, or what is wrong with an operand. */
+  type(operands: readonly ValueType[]): ValueType | TypeComplaint;
+  /**
+   * The result for known operands; none where there is none. It is not asked where an operand is unknown, which makes
+   * the result unknown, or where one is none, which makes it none.
+   */
+  apply(operands: readonly Known[], body: Body): Known | null;
+  /** The expression in words, its operands already in words. */
+  phrase(operands: readonly string[], body: Body): string;
+}
+
+/** A row of the expression table for a question about a list: the elements that satisfy `where`, folded into one value. */
+export interface AggregateRow {
+  readonly family: "aggregate";
+  readonly name: string;
+  /** The kinds of field it takes with `of`; none where it takes no `of`. */
+  readonly takes: readonly Kind[];
+  /** The type of the result, given that of the field. */
+  type(field: ValueType): ValueType;
+  /** The result for the known values of the field; none where there is none. */
+  fold(values: readonly Known[]): Known | null;
+  /** The expression in words, the field and the list already in words. */
+  phrase(field: string, list: string): string;
+}
+
+/** Whether a result of `FunctionRow.type` is a complaint. */
+export function isComplaint(result: ValueType | TypeComplaint): result is TypeComplaint {
+  return "operand" in result;
+}
+
+/** The first operand that is not of the kind, if any; none passes, for it has every type. */
+export function firstUnlike(types: readonly ValueType[], kind: Kind, expected: string): TypeComplaint | undefined {
+  const operand = types.findIndex((type) => type.kind !== kind && type.kind !== "none");
+  return operand === -1 ? undefined : { operand, expected };
+}
+
+/** The operands as numbers. Their kinds were checked when the rules were loaded. */
+export function numbers(operands: readonly Known[]): readonly number[] {
+  return operands.map((operand) => {
+    if (typeof operand !== "number") throw new Error(`expected a number or a day number, was ${typeof operand}`);
+    return operand;
+  });
+}
+
+/** The operands of a function that takes a list of values. */
+export function listed(values: readonly Value[]): readonly OperandEntry[] {
+  return values.map((value, key) => ({ key, value }));
+}
+
+/** Words joined as in a sentence: "a, b and c". */
+export function joined(words: readonly string[], conjunction: string): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}

@@ -1,0 +1,23 @@
+import { add } from "../decimal.ts";
+import type { Value } from "../value.ts";
+import { type FunctionRow, joined, listed, numbers } from "./expression.ts";
+import { sameUnit } from "./numbers.ts";
+
+/** The sum of several numbers of one unit. */
+export interface Plus {
+  /**
+   * The numbers.
+   * @minItems 2
+   */
+  plus: Value[];
+}
+
+/** The row of `plus`. */
+export const plus: FunctionRow<Plus["plus"]> = {
+  family: "function",
+  name: "plus",
+  operands: listed,
+  type: sameUnit,
+  apply: (operands) => numbers(operands).reduce(add),
+  phrase: (terms) => joined(terms, "plus"),
+};

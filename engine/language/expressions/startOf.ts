@@ -1,0 +1,27 @@
+import { startOf as edge } from "../../calendar/arithmetic.ts";
+import type { Value } from "../value.ts";
+import { dateFrom, type Period } from "./dates.ts";
+import { type FunctionRow, numbers } from "./expression.ts";
+
+/** The first day of the month, quarter or year that a date falls in. */
+export interface StartOf {
+  startOf: {
+    /** The period. */
+    period: Period;
+    /** The date that falls in it. */
+    of: Value;
+  };
+}
+
+/** The row of `startOf`. */
+export const startOf: FunctionRow<StartOf["startOf"]> = {
+  family: "function",
+  name: "startOf",
+  operands: (body) => [{ key: "of", value: body.of }],
+  type: dateFrom,
+  apply: (operands, body) => {
+    const [date = 0] = numbers(operands);
+    return edge(body.period, date);
+  },
+  phrase: ([date], body) => `the first day of the ${body.period} of ${date}`,
+};

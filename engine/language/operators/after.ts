@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { around, ordered } from "./operator.ts";
+
+/** The left date comes after the right one. */
+export const after: Operator = {
+  name: "after",
+  takes: ["date"],
+  right: "same",
+  test: ordered((left, right) => left > right),
+  negation: "onOrBefore",
+  boundaries: around,
+  phrase: "is after",
+  jsonRulesEngine: "greaterThan",
+};

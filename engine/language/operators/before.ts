@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { around, ordered } from "./operator.ts";
+
+/** The left date comes before the right one. */
+export const before: Operator = {
+  name: "before",
+  takes: ["date"],
+  right: "same",
+  test: ordered((left, right) => left < right),
+  negation: "onOrAfter",
+  boundaries: around,
+  phrase: "is before",
+  jsonRulesEngine: "lessThan",
+};

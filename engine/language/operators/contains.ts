@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { holds, only } from "./operator.ts";
+
+/** The list on the left has the value on the right among its elements. */
+export const contains: Operator = {
+  name: "contains",
+  takes: ["list"],
+  right: "element",
+  test: holds,
+  negation: "doesNotContain",
+  boundaries: only,
+  phrase: "includes",
+  jsonRulesEngine: "contains",
+};

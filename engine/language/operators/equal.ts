@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { comparison, only } from "./operator.ts";
+
+/** The two sides are the same value. */
+export const equal: Operator = {
+  name: "equal",
+  takes: ["boolean", "date", "number", "choice"],
+  right: "same",
+  test: comparison((left, right) => left === right),
+  negation: "notEqual",
+  boundaries: only,
+  phrase: "is",
+  jsonRulesEngine: "equal",
+};

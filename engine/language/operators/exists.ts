@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { only } from "./operator.ts";
+
+/** The left side is known to have a value; false where it is known to be none. */
+export const exists: Operator = {
+  name: "exists",
+  takes: ["boolean", "date", "number", "choice", "list"],
+  right: "nothing",
+  test: (left) => (left === undefined ? undefined : left !== null),
+  negation: "isNone",
+  boundaries: only,
+  phrase: "has happened or is there",
+  jsonRulesEngine: "notEqual",
+};

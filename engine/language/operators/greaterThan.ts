@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { around, ordered } from "./operator.ts";
+
+/** The left number is larger than the right one. */
+export const greaterThan: Operator = {
+  name: "greaterThan",
+  takes: ["number"],
+  right: "same",
+  test: ordered((left, right) => left > right),
+  negation: "lessThanInclusive",
+  boundaries: around,
+  phrase: "is more than",
+  jsonRulesEngine: "greaterThan",
+};

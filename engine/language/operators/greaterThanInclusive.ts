@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { around, ordered } from "./operator.ts";
+
+/** The left number is at least the right one. */
+export const greaterThanInclusive: Operator = {
+  name: "greaterThanInclusive",
+  takes: ["number"],
+  right: "same",
+  test: ordered((left, right) => left >= right),
+  negation: "lessThan",
+  boundaries: around,
+  phrase: "is at least",
+  jsonRulesEngine: "greaterThanInclusive",
+};

@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { only } from "./operator.ts";
+
+/** The left side is known to be none. */
+export const isNone: Operator = {
+  name: "isNone",
+  takes: ["boolean", "date", "number", "choice", "list"],
+  right: "nothing",
+  test: (left) => (left === undefined ? undefined : left === null),
+  negation: "exists",
+  boundaries: only,
+  phrase: "is none",
+  jsonRulesEngine: "equal",
+};

@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { around, ordered } from "./operator.ts";
+
+/** The left number is at most the right one. */
+export const lessThanInclusive: Operator = {
+  name: "lessThanInclusive",
+  takes: ["number"],
+  right: "same",
+  test: ordered((left, right) => left <= right),
+  negation: "greaterThan",
+  boundaries: around,
+  phrase: "is at most",
+  jsonRulesEngine: "lessThanInclusive",
+};

@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { comparison, only } from "./operator.ts";
+
+/** The two sides are different values; false where one of them is none. */
+export const notEqual: Operator = {
+  name: "notEqual",
+  takes: ["boolean", "date", "number", "choice"],
+  right: "same",
+  test: comparison((left, right) => left !== right),
+  negation: "equal",
+  boundaries: only,
+  phrase: "is not",
+  jsonRulesEngine: "notEqual",
+};

@@ -1,0 +1,15 @@
+import { not } from "../truth.ts";
+import type { Operator } from "./operator.ts";
+import { holds, only } from "./operator.ts";
+
+/** The left side is none of the values in the list on the right; false where it is none. */
+export const notIn: Operator = {
+  name: "notIn",
+  takes: ["date", "number", "choice"],
+  right: "list",
+  test: (left, right) => (left === null || right === null ? false : not(holds(right, left))),
+  negation: "in",
+  boundaries: only,
+  phrase: "is none of",
+  jsonRulesEngine: "notIn",
+};

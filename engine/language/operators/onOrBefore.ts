@@ -1,0 +1,14 @@
+import type { Operator } from "./operator.ts";
+import { around, ordered } from "./operator.ts";
+
+/** The left date is the right one or comes before it. */
+export const onOrBefore: Operator = {
+  name: "onOrBefore",
+  takes: ["date"],
+  right: "same",
+  test: ordered((left, right) => left <= right),
+  negation: "after",
+  boundaries: around,
+  phrase: "is on or before",
+  jsonRulesEngine: "lessThanInclusive",
+};

@@ -1,0 +1,62 @@
+import type { Known, Operand } from "../known.ts";
+import type { Truth } from "../truth.ts";
+import type { Kind } from "../value-type.ts";
+
+/**
+ * One row of the operator table: everything that any part of the program knows of an operator, so that the
+ * evaluator, the checks, the explanations and the second engine can't drift apart.
+ */
+export interface Operator {
+  readonly name: string;
+  /** The kinds of value that may stand on the left. */
+  readonly takes: readonly Kind[];
+  /** What must stand on the right: nothing, one comparable value, a list of them, or an element of the left list. */
+  readonly right: "nothing" | "same" | "list" | "element";
+  /** The three-valued test. */
+  readonly test: (left: Operand, right: Operand) => Truth;
+  /** The operator that is true exactly where this one is false, for values that are neither none nor unknown. */
+  readonly negation: string;
+  /** The values around a limit at which the truth can change, in steps of one; empty where no order is involved. */
+  readonly boundaries: (limit: Known) => readonly Known[];
+  /** How it reads between its two sides: "<left> is at most <right>". */
+  readonly phrase: string;
+  /** The operator of an unmodified json-rules-engine that does the same for known values. */
+  readonly jsonRulesEngine: string;
+}
+
+/**
+ * The test of an operator that compares two values: unknown while a side is unknown, false where a side is none.
+ * A side that is none settles it even while the other is unknown.
+ */
+export function comparison(compare: (left: Known, right: Known) => boolean): Operator["test"] {
+  return (left, right) => {
+    if (left === null || right === null) return false;
+    if (left === undefined || right === undefined) return undefined;
+    return compare(left, right);
+  };
+}
+
+/** The test of an operator that asks for an order; numbers, and dates as their day numbers, have one. */
+export function ordered(compare: (left: number, right: number) => boolean): Operator["test"] {
+  return comparison((left, right) => typeof left === "number" && typeof right === "number" && compare(left, right));
+}
+
+/** The boundaries of an ordered comparison: the limit and its two neighbours. */
+export function around(limit: Known): readonly Known[] {
+  return typeof limit === "number" ? [limit - 1, limit, limit + 1] : [limit];
+}
+
+/** The boundaries of an operator without order: the value itself. */
+export function only(limit: Known): readonly Known[] {
+  return [limit];
+}
+
+/** Whether a list holds the value; unknown while an unknown element could be it. */
+export function holds(list: Operand, value: Operand): Truth {
+  if (list === null || value === null) return false;
+  if (list === undefined || !Array.isArray(list)) return undefined;
+  if (list.length === 0) return false;
+  if (value === undefined) return undefined;
+  if (list.includes(value)) return true;
+  return list.includes(undefined) ? undefined : false;
+}

@@ -1,0 +1,96 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { ClausesFile } from "../language/clause.ts";
+import type { DecisionsFile } from "../language/decision.ts";
+import type { FactsFile } from "../language/fact.ts";
+import type { InterpretationsFile } from "../language/interpretation.ts";
+import type { ProcedureFile } from "../language/procedure.ts";
+import { parseDocument, type SourceDocument } from "../source/document.ts";
+import { type Problem, ProblemsError } from "../source/problem.ts";
+import { readTextFile } from "../source/read.ts";
+import { checkShape, type FileKind } from "../source/shape.ts";
+import type { ProcedureSources, Sourced, SourcedClause } from "./sources.ts";
+
+/** A document whose content has the shape of its kind of file. */
+interface Shaped<Content> {
+  readonly document: SourceDocument;
+  readonly content: Content;
+}
+
+/**
+ * Reads the rule files of a procedure: `procedure.yaml`, `facts.yaml`, `decisions.yaml`, `interpretations.yaml` and
+ * `clauses/*.yaml` in a directory.
+ *
+ * @throws ProblemsError with every problem of every file.
+ */
+export function loadSources(directory: string): ProcedureSources {
+  const problems: Problem[] = [];
+  const clauseFiles = clauseFileNames(directory, problems);
+  if (problems.length > 0) throw new ProblemsError(problems);
+  const read = <Content>(name: string, kind: FileKind) => readShaped<Content>(join(directory, name), kind, problems);
+  const procedure = read<ProcedureFile>("procedure.yaml", "procedure");
+  const facts = read<FactsFile>("facts.yaml", "facts");
+  const decisions = read<DecisionsFile>("decisions.yaml", "decisions");
+  const interpretations = read<InterpretationsFile>("interpretations.yaml", "interpretations");
+  const clauses = clauseFiles.map((name) => read<ClausesFile>(join("clauses", name), "clauses"));
+  if (problems.length > 0 || !procedure || !facts || !decisions || !interpretations) throw new ProblemsError(problems);
+  return {
+    procedure: { entry: procedure.content, document: procedure.document },
+    facts: sourced(facts, (file) => file.facts),
+    contradictions: sourced(facts, (file) => file.contradictions ?? []),
+    decisions: sourced(decisions, (file) => file.decisions),
+    interpretations: sourced(interpretations, (file) => file.interpretations),
+    clauses: clauses.flatMap((file): readonly SourcedClause[] =>
+      file === undefined
+        ? []
+        : sourced(file, (content) => content.clauses).map((clause) => ({
+            ...clause,
+            section: file.content.section,
+            sectionTitle: file.content.title,
+          })),
+    ),
+  };
+}
+
+function clauseFileNames(directory: string, problems: Problem[]): readonly string[] {
+  const isDirectory = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const missing = [directory, join(directory, "clauses")].find((path) => !isDirectory(path));
+  if (missing !== undefined) {
+    problems.push({
+      code: "directory-not-found",
+      severity: "error",
+      message: `there is no directory ${missing}`,
+      expected: "a directory with procedure.yaml, facts.yaml, decisions.yaml, interpretations.yaml and clauses/",
+      remedy: "give the directory of a procedure's rules",
+    });
+    return [];
+  }
+  const byNumber = new Intl.Collator("en", { numeric: true });
+  return readdirSync(join(directory, "clauses"))
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort(byNumber.compare);
+}
+
+function readShaped<Content>(path: string, kind: FileKind, problems: Problem[]): Shaped<Content> | undefined {
+  const text = readTextFile(path);
+  if (typeof text !== "string") {
+    problems.push(text);
+    return undefined;
+  }
+  const document = parseDocument(text, path);
+  if (!("value" in document)) {
+    problems.push(...document);
+    return undefined;
+  }
+  const found = checkShape(kind, document);
+  problems.push(...found);
+  // The schema is made from the types, so a document that passed it has the type.
+  return found.length === 0 ? { document, content: document.value as Content } : undefined;
+}
+
+function sourced<Content, Entry>(
+  file: Shaped<Content>,
+  entries: (content: Content) => readonly Entry[],
+): readonly Sourced<Entry>[] {
+  return entries(file.content).map((entry) => ({ entry, document: file.document }));
+}

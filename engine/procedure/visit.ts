@@ -1,0 +1,75 @@
+import { unreachable } from "../language/value-type.ts";
+import type { Condition, Reference, Value } from "./model.ts";
+
+/** What a condition or value can ask for by name. */
+export interface Visitor {
+  readonly reference?: (reference: Reference) => void;
+  readonly clause?: (id: string) => void;
+  readonly decision?: (id: string) => void;
+  readonly reading?: (id: string) => void;
+}
+
+/** Calls the visitor for every name that a condition asks for, in the order of the text. */
+export function visitCondition(condition: Condition, visitor: Visitor): void {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      for (const part of condition.of) visitCondition(part, visitor);
+      return;
+    case "not":
+      visitCondition(condition.of, visitor);
+      return;
+    case "compare":
+      visitValue(condition.left, visitor);
+      if (condition.right) visitValue(condition.right, visitor);
+      return;
+    case "some":
+    case "every":
+      visitor.reference?.(condition.list);
+      visitCondition(condition.where, visitor);
+      return;
+    case "clause":
+      visitor.clause?.(condition.clause);
+      return;
+    case "decision":
+      visitor.decision?.(condition.decision);
+      return;
+    case "reading":
+      visitor.reading?.(condition.reading);
+      return;
+    default:
+      unreachable(condition);
+  }
+}
+
+/** Calls the visitor for every name that a value asks for, in the order of the text. */
+export function visitValue(value: Value, visitor: Visitor): void {
+  switch (value.kind) {
+    case "literal":
+    case "item":
+      return;
+    case "fact":
+    case "derived":
+    case "asOf":
+      visitor.reference?.(value);
+      return;
+    case "function":
+      for (const operand of value.operands) visitValue(operand, visitor);
+      return;
+    case "aggregate":
+      visitor.reference?.(value.list);
+      if (value.where) visitCondition(value.where, visitor);
+      return;
+    case "choose":
+      for (const branch of value.branches) {
+        if (branch.when) visitCondition(branch.when, visitor);
+        visitValue(branch.value, visitor);
+      }
+      return;
+    case "condition":
+      visitCondition(value.of, visitor);
+      return;
+    default:
+      unreachable(value);
+  }
+}
