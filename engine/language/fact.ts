@@ -33,7 +33,15 @@ export interface FactDetails {
 }
 
 /** The type of a fact, of a field or of a list element. */
-export type FactType = BooleanType | DateType | IntegerType | NumberType | ChoiceType | ListType | RecordType;
+export type FactType =
+  | BooleanType
+  | DateType
+  | IntegerType
+  | NumberType
+  | ChoiceType
+  | TextType
+  | ListType
+  | RecordType;
 
 /** Yes or no. */
 export interface BooleanType {
@@ -72,6 +80,11 @@ export interface ChoiceType {
   type: "choice";
   /** The options: the id of each, and what it means as a phrase. */
   options: Record<Name, Text>;
+}
+
+/** A name: any text, or a number read as text. */
+export interface TextType {
+  type: "text";
 }
 
 /** A list of elements of one type. */

@@ -4,6 +4,7 @@ export type ValueType =
   | { readonly kind: "date" }
   | NumberValueType
   | { readonly kind: "choice"; readonly options: readonly string[] }
+  | { readonly kind: "text" }
   | { readonly kind: "list"; readonly of: ValueType }
   | { readonly kind: "record"; readonly fields: ReadonlyMap<string, ValueType> }
   | { readonly kind: "none" };
@@ -31,6 +32,8 @@ export function describeType(type: ValueType): string {
     }
     case "choice":
       return `one of ${type.options.map((option) => `\`${option}\``).join(", ")}`;
+    case "text":
+      return "text";
     case "list":
       return `a list, each element ${describeType(type.of)}`;
     case "record":

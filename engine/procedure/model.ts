@@ -34,6 +34,8 @@ export interface RevisionModel {
   readonly obligations: ReadonlyMap<string, Obligation>;
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly interpretations: ReadonlyMap<string, InterpretationEntry>;
+  /** The interpretations of which some condition asks for an alternative, and the alternatives asked for. */
+  readonly switchable: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A fact of the case. */

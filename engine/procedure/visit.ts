@@ -1,12 +1,20 @@
 import { unreachable } from "../language/value-type.ts";
-import type { Condition, Reference, Value } from "./model.ts";
+import type { Clause, Condition, Decision, Derived, Obligation, Reference, Value } from "./model.ts";
+
+/** The parts of a revision that are worked out from one another. */
+export interface Parts {
+  readonly derived: ReadonlyMap<string, Derived>;
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly obligations: ReadonlyMap<string, Obligation>;
+  readonly decisions: ReadonlyMap<string, Decision>;
+}
 
 /** What a condition or value can ask for by name. */
 export interface Visitor {
   readonly reference?: (reference: Reference) => void;
   readonly clause?: (id: string) => void;
   readonly decision?: (id: string) => void;
-  readonly reading?: (id: string) => void;
+  readonly reading?: (id: string, alternative: string) => void;
 }
 
 /** Calls the visitor for every name that a condition asks for, in the order of the text. */
@@ -35,7 +43,7 @@ export function visitCondition(condition: Condition, visitor: Visitor): void {
       visitor.decision?.(condition.decision);
       return;
     case "reading":
-      visitor.reading?.(condition.reading);
+      visitor.reading?.(condition.reading, condition.is);
       return;
     default:
       unreachable(condition);
@@ -72,4 +80,17 @@ export function visitValue(value: Value, visitor: Visitor): void {
     default:
       unreachable(value);
   }
+}
+
+/** Calls the visitor for every name that anything in a revision asks for. */
+export function visitAll(parts: Parts, visitor: Visitor): void {
+  const conditions = [
+    ...[...parts.clauses.values()].flatMap((clause) => [clause.appliesWhen, clause.requires]),
+    ...[...parts.obligations.values()].flatMap((obligation) => [obligation.appliesWhen, obligation.performedWhen]),
+    ...[...parts.decisions.values()].flatMap((decision) => decision.rows.map((row) => row.when)),
+  ];
+  for (const condition of conditions) if (condition) visitCondition(condition, visitor);
+  const values = [...parts.obligations.values()].flatMap(({ due, done, keepUntil }) => [due, done, keepUntil]);
+  for (const value of values) if (value) visitValue(value, visitor);
+  for (const { value } of parts.derived.values()) visitValue(value, visitor);
 }

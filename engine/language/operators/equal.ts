@@ -4,7 +4,7 @@ import { comparison, only } from "./operator.ts";
 /** The two sides are the same value. */
 export const equal: Operator = {
   name: "equal",
-  takes: ["boolean", "date", "number", "choice"],
+  takes: ["boolean", "date", "number", "choice", "text"],
   right: "same",
   test: comparison((left, right) => left === right),
   negation: "notEqual",

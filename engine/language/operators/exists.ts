@@ -4,7 +4,7 @@ import { only } from "./operator.ts";
 /** The left side is known to have a value; false where it is known to be none. */
 export const exists: Operator = {
   name: "exists",
-  takes: ["boolean", "date", "number", "choice", "list"],
+  takes: ["boolean", "date", "number", "choice", "text", "list"],
   right: "nothing",
   test: (left) => (left === undefined ? undefined : left !== null),
   negation: "isNone",

@@ -4,7 +4,7 @@ import { only } from "./operator.ts";
 /** The left side is known to be none. */
 export const isNone: Operator = {
   name: "isNone",
-  takes: ["boolean", "date", "number", "choice", "list"],
+  takes: ["boolean", "date", "number", "choice", "text", "list"],
   right: "nothing",
   test: (left) => (left === undefined ? undefined : left === null),
   negation: "exists",

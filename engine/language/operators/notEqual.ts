@@ -4,7 +4,7 @@ import { comparison, only } from "./operator.ts";
 /** The two sides are different values; false where one of them is none. */
 export const notEqual: Operator = {
   name: "notEqual",
-  takes: ["boolean", "date", "number", "choice"],
+  takes: ["boolean", "date", "number", "choice", "text"],
   right: "same",
   test: comparison((left, right) => left !== right),
   negation: "equal",

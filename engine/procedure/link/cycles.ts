@@ -1,13 +1,4 @@
-import type { Clause, Decision, Obligation, Value } from "../model.ts";
-import { type Visitor, visitCondition, visitValue } from "../visit.ts";
-
-/** What can need what: the parts of a revision that are worked out from one another. */
-export interface Parts {
-  readonly derived: ReadonlyMap<string, { readonly value: Value }>;
-  readonly clauses: ReadonlyMap<string, Clause>;
-  readonly obligations: ReadonlyMap<string, Obligation>;
-  readonly decisions: ReadonlyMap<string, Decision>;
-}
+import { type Parts, type Visitor, visitCondition, visitValue } from "../visit.ts";
 
 /** Something worked out: "clause 2.1", "decision x", "value y". */
 export type Part = `${"clause" | "decision" | "value"} ${string}`;

@@ -15,6 +15,8 @@ export function valueType(type: FactType): ValueType {
       return { kind: "number", unit: type.unit, integer: false };
     case "choice":
       return { kind: "choice", options: Object.keys(type.options) };
+    case "text":
+      return { kind: "text" };
     case "list":
       return { kind: "list", of: valueType(type.of) };
     case "record":

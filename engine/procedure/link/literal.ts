@@ -84,6 +84,9 @@ function readAs(
         return undefined;
       }
       break;
+    case "text":
+      if (typeof literal === "string") return literal;
+      break;
     case "date":
       if (typeof literal === "string") {
         const day = parseDay(literal);

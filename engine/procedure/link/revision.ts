@@ -19,7 +19,7 @@ import {
 import { type Reporter, type Spot, within } from "../reporter.ts";
 import type { ProcedureSources, SourcedClause } from "../sources.ts";
 import { byId, type Revision, type Version, versionIn } from "../versions.ts";
-import { visitCondition } from "../visit.ts";
+import { type Parts, visitAll, visitCondition } from "../visit.ts";
 import { linkCondition } from "./condition.ts";
 import { type DerivedSource, type LinkContext, outside } from "./context.ts";
 import { findCycles } from "./cycles.ts";
@@ -141,7 +141,16 @@ export function linkRevision(
     contradictions,
     ...parts,
     interpretations,
+    switchable: switchableIn(parts),
   };
+}
+
+function switchableIn(parts: Parts): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  visitAll(parts, {
+    reading: (id, alternative) => found.set(id, (found.get(id) ?? new Set()).add(alternative)),
+  });
+  return new Map([...found].map(([id, alternatives]) => [id, [...alternatives]]));
 }
 
 /** An entry without its revision number, which the first revision may leave out. */

@@ -1,0 +1,40 @@
+import type { Operand } from "../../language/known.ts";
+import type { Truth } from "../../language/truth.ts";
+import type { Frame, Possible, StatusSet } from "../frame.ts";
+
+/** Receives the ids of facts or clauses, the same one perhaps more than once. */
+export type Sink = (id: string) => void;
+
+/** A condition compiled into closures. */
+export interface CompiledCondition {
+  readonly test: (frame: Frame) => Truth;
+  /** The input facts for want of which the condition is unknown. To be asked only while it is. */
+  readonly missing: (frame: Frame, sink: Sink) => void;
+  /** The clauses that make the condition what it is. To be asked only when it is known. */
+  readonly because: (frame: Frame, sink: Sink) => void;
+}
+
+/** A value compiled into closures. */
+export interface CompiledValue {
+  readonly get: (frame: Frame) => Operand;
+  /** The input facts for want of which the value is unknown. To be asked only while it is. */
+  readonly missing: (frame: Frame, sink: Sink) => void;
+  /** The clauses that define what the value is worked out from. */
+  readonly because: (frame: Frame, sink: Sink) => void;
+}
+
+/** A clause compiled into closures. */
+export interface CompiledClause {
+  readonly statuses: (frame: Frame) => StatusSet;
+  readonly missing: (frame: Frame, sink: Sink) => void;
+}
+
+/** A decision compiled into closures. */
+export interface CompiledDecision {
+  readonly possible: (frame: Frame) => Possible;
+  readonly missing: (frame: Frame, sink: Sink) => void;
+  readonly because: (frame: Frame, sink: Sink) => void;
+}
+
+/** Asks nothing, names nothing. */
+export const nothing = (): void => {};

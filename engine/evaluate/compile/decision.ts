@@ -1,0 +1,66 @@
+import type { Decision } from "../../procedure/model.ts";
+import type { Frame } from "../frame.ts";
+import type { CompiledCondition, CompiledDecision } from "./compiled.ts";
+import { compileCondition } from "./condition.ts";
+import type { Names } from "./names.ts";
+
+interface CompiledRow {
+  readonly outcome: string;
+  readonly when: CompiledCondition | undefined;
+  readonly clauses: readonly string[];
+}
+
+/**
+ * Compiles a decision: the first row that holds decides. While an earlier row is unknown its outcome stays possible
+ * too; the decision is settled when only one outcome is.
+ */
+export function compileDecision(decision: Decision, slot: number, names: Names): CompiledDecision {
+  const rows = decision.rows.map(
+    (row): CompiledRow => ({
+      outcome: row.outcome,
+      when: row.when && compileCondition(row.when, names),
+      clauses: row.clauses,
+    }),
+  );
+  return {
+    possible: (frame) => {
+      const known = frame.decisions[slot];
+      if (known !== undefined) return known;
+      const possible: string[] = [];
+      for (const { outcome, when } of rows) {
+        const holds = when === undefined ? true : when.test(frame);
+        if (holds !== false && !possible.includes(outcome)) possible.push(outcome);
+        if (holds === true) break;
+      }
+      frame.decisions[slot] = possible;
+      return possible;
+    },
+    missing: (frame, sink) => {
+      for (const { when } of openRows(rows, frame)) {
+        if (when?.test(frame) === undefined) when?.missing(frame, sink);
+      }
+    },
+    because: (frame, sink) => {
+      const decisive = openRows(rows, frame);
+      for (const row of decisive) {
+        for (const clause of row.clauses) sink(clause);
+        if (row.when?.test(frame) === true) row.when.because(frame, sink);
+      }
+      // The last row decides by what did not happen: every row before it that is known not to hold.
+      if (decisive.some((row) => row.when === undefined)) {
+        for (const { when } of rows) if (when?.test(frame) === false) when.because(frame, sink);
+      }
+    },
+  };
+}
+
+/** The rows that can still decide: those that are unknown, up to the first that holds. */
+function openRows(rows: readonly CompiledRow[], frame: Frame): readonly CompiledRow[] {
+  const open: CompiledRow[] = [];
+  for (const row of rows) {
+    const holds = row.when === undefined ? true : row.when.test(frame);
+    if (holds !== false) open.push(row);
+    if (holds === true) break;
+  }
+  return open;
+}

@@ -1,0 +1,148 @@
+import { type Day, formatDay, parseDay } from "../calendar/day.ts";
+import type { GovernedBy, Warning } from "../language/result.ts";
+import { evaluationDateId, type RevisionModel } from "../procedure/model.ts";
+import { nearest } from "../source/nearest.ts";
+import { type Problem, ProblemsError } from "../source/problem.ts";
+
+/** Which revision decides a case, and why. */
+export interface Governing {
+  readonly model: RevisionModel;
+  readonly governedBy: GovernedBy;
+  readonly warnings: readonly Warning[];
+  /**
+   * While the governing fact is unknown: the other revisions that could turn out to govern, and whether none may. What
+   * they would decide differently is not settled.
+   */
+  readonly rivals: readonly RevisionModel[];
+  readonly perhapsNone: boolean;
+}
+
+/** The revisions that there are, for messages. */
+export function describeRevisions(models: readonly RevisionModel[]): string {
+  return models
+    .map(({ entry }) => {
+      const until = entry.until === undefined ? "on" : `up to, not including, ${entry.until}`;
+      return `${entry.revision} (${entry.status}, from ${entry.effective} ${until})`;
+    })
+    .join("; ");
+}
+
+/**
+ * Selects the revision for a case: the one named, or the approved one that is in force on the governing date. That is
+ * the governing fact; where it is known to be none, the evaluation date. Where it is unknown, the evaluation date's
+ * revision decides what every other approved revision would decide alike.
+ *
+ * @throws ProblemsError where the named revision is not there, or none governs.
+ */
+export function govern(
+  models: readonly RevisionModel[],
+  facts: object,
+  asOf: Day,
+  named: string | undefined,
+): Governing {
+  const governedByFact = models[0]?.governedBy ?? evaluationDateId;
+  const given = lookUp(facts, governedByFact);
+  const day = typeof given === "string" ? parseDay(given) : undefined;
+  // A value that is no date counts as unknown here; it is refused when the facts are read.
+  const known = typeof day === "number" ? day : given === null ? asOf : undefined;
+  const governedBy: GovernedBy =
+    known === undefined
+      ? { fact: governedByFact, date: null }
+      : typeof day === "number"
+        ? { fact: governedByFact, date: formatDay(day) }
+        : { fact: evaluationDateId, date: formatDay(asOf) };
+  const approved = models.filter(({ entry }) => entry.status === "approved");
+  const inForce = (date: Day) => approved.find((model) => isInForce(model, date));
+  if (named !== undefined) return override(models, named, governedBy, inForce(known ?? asOf));
+  if (known !== undefined) {
+    const model = inForce(known);
+    if (model === undefined) throw noneGoverns(models, governedBy);
+    return { model, governedBy, warnings: [], rivals: [], perhapsNone: false };
+  }
+  const model = inForce(asOf) ?? approved.findLast(({ effective }) => effective <= asOf) ?? approved[0];
+  if (model === undefined) throw noneGoverns(models, { fact: evaluationDateId, date: formatDay(asOf) });
+  const perhapsNone = inForce(asOf) === undefined;
+  const rivals = approved.filter((other) => other !== model);
+  return { model, governedBy, warnings: unsettled(model, governedBy.fact, rivals, perhapsNone), rivals, perhapsNone };
+}
+
+function isInForce(model: RevisionModel, date: Day): boolean {
+  return model.effective <= date && (model.until === undefined || date < model.until);
+}
+
+function override(
+  models: readonly RevisionModel[],
+  named: string,
+  governedBy: GovernedBy,
+  inForce: RevisionModel | undefined,
+): Governing {
+  const model = models.find(({ entry }) => entry.revision === named);
+  if (model === undefined) {
+    const near = nearest(
+      named,
+      models.map(({ entry }) => entry.revision),
+    );
+    throw new ProblemsError([
+      {
+        code: "unknown-revision",
+        severity: "error",
+        message: `there is no revision ${named}`,
+        expected: `one of ${describeRevisions(models)}`,
+        ...(near === undefined ? {} : { nearest: near }),
+        remedy: "name a revision that there is",
+      },
+    ]);
+  }
+  const warnings: Warning[] = [];
+  if (inForce !== model) {
+    const governs = inForce === undefined ? "no revision governs" : `revision ${inForce.entry.revision} governs`;
+    warnings.push({
+      code: "revision-overridden",
+      message: `decided by revision ${named} because it was named; by its date, ${governs}`,
+      facts: [governedBy.fact],
+    });
+  }
+  if (model.entry.status === "draft") {
+    warnings.push({ code: "draft-revision", message: `revision ${named} is a draft, approved by nobody`, facts: [] });
+  }
+  return { model, governedBy, warnings, rivals: [], perhapsNone: false };
+}
+
+function unsettled(
+  model: RevisionModel,
+  fact: string,
+  rivals: readonly RevisionModel[],
+  perhapsNone: boolean,
+): readonly Warning[] {
+  if (rivals.length === 0 && !perhapsNone) return [];
+  const others = rivals.map(({ entry }) => entry.revision).join(", ");
+  const doubt = perhapsNone ? "no revision governs on the evaluation date" : `revision ${others} may govern instead`;
+  return [
+    {
+      code: "revision-not-settled",
+      message: `\`${fact}\` is unknown, so the governing revision is not settled: shown by revision ${model.entry.revision}, but ${doubt}`,
+      facts: [fact],
+    },
+  ];
+}
+
+function noneGoverns(models: readonly RevisionModel[], { fact, date }: GovernedBy): ProblemsError {
+  const problem: Problem = {
+    code: "no-governing-revision",
+    severity: "error",
+    message: `no approved revision is in force on ${date} (\`${fact}\`)`,
+    expected: `a date within ${describeRevisions(models)}`,
+    remedy: `check the date, or name the revision to decide by (revision ${models.map(({ entry }) => entry.revision).join(" or ")})`,
+  };
+  return new ProblemsError([problem]);
+}
+
+/** The value of a fact as the case gives it, nested by its dots or with the dots in the key. */
+function lookUp(facts: object, id: string): unknown {
+  const own = (container: unknown, key: string): unknown =>
+    typeof container === "object" && container !== null && Object.hasOwn(container, key)
+      ? (container as Record<string, unknown>)[key]
+      : undefined;
+  const flat = own(facts, id);
+  return flat !== undefined ? flat : id.split(".").reduce(own, facts as unknown);
+}

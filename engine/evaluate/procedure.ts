@@ -1,0 +1,192 @@
+import { CalendarRangeError, type Day, parseDay } from "../calendar/day.ts";
+import type { Result } from "../language/result.ts";
+import type { RevisionModel } from "../procedure/model.ts";
+import { nearest } from "../source/nearest.ts";
+import { type Problem, ProblemsError } from "../source/problem.ts";
+import { FactReader, type Locate, type ReadFacts } from "./facts.ts";
+import { Frame } from "./frame.ts";
+import { type Governing, govern } from "./govern.ts";
+import { unsettle } from "./merge.ts";
+import { compileProgram, type Program } from "./program.ts";
+import { resultOf } from "./result.ts";
+
+/** A case to decide. */
+export interface EvaluationInput {
+  /** The facts, nested by the dots of their ids or with the dots in the keys. A missing one is unknown, `null` is none. */
+  readonly facts: object;
+  /** The evaluation date, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The revision to decide by, instead of the one that governs. */
+  readonly revision?: string;
+  /** The alternatives to switch on: interpretation to alternative. */
+  readonly readings?: Readonly<Record<string, string>>;
+  /** The name of the case, passed through to the result. */
+  readonly case?: string;
+}
+
+/** An evaluation with its workings, for explanations and for the second engine. */
+export interface Evaluation {
+  readonly result: Result;
+  readonly program: Program;
+  readonly frame: Frame;
+}
+
+/** A procedure in all its revisions, compiled when first needed and ready to decide any number of cases. */
+export class Procedure {
+  /** The id of the procedure. */
+  readonly id: string;
+  readonly title: string;
+  /** The revisions, oldest first. */
+  readonly revisions: readonly RevisionModel[];
+  readonly #programs = new Map<string, Program>();
+  readonly #readers = new Map<string, FactReader>();
+
+  constructor(revisions: readonly RevisionModel[]) {
+    this.id = revisions[0]?.procedure ?? "";
+    this.title = revisions[0]?.title ?? "";
+    this.revisions = revisions;
+  }
+
+  /**
+   * Decides a case. It is synchronous, reads no clock and no file, and gives the same result for the same input.
+   *
+   * @throws ProblemsError with every problem of the input: unknown facts, wrong types, impossible dates, facts that
+   * contradict each other, unknown revisions or readings, or a date on which no revision governs.
+   */
+  evaluate(input: EvaluationInput): Result {
+    return this.evaluateWithWorkings(input).result;
+  }
+
+  /** Like `evaluate`, and gives the workings too. `locate` gives problems of the input their places in a file. */
+  evaluateWithWorkings(input: EvaluationInput, locate?: Locate): Evaluation {
+    const asOf = evaluationDate(input.asOf);
+    const governing = govern(this.revisions, input.facts, asOf, input.revision);
+    const evaluation = this.#run(governing.model, input, asOf, governing, locate);
+    if (governing.rivals.length === 0 && !governing.perhapsNone) return evaluation;
+    const rivals = governing.rivals.map((rival) => this.#run(rival, input, asOf, governing, locate).result);
+    const fact = governing.governedBy.fact;
+    return { ...evaluation, result: unsettle(evaluation.result, rivals, governing.perhapsNone, fact) };
+  }
+
+  /**
+   * The facts of a case as a revision reads them, with their problems.
+   */
+  readFacts(model: RevisionModel, facts: object, locate?: Locate): ReadFacts {
+    const known = this.#readers.get(model.entry.revision);
+    const reader = known ?? new FactReader(model);
+    if (known === undefined) this.#readers.set(model.entry.revision, reader);
+    return reader.read(facts, locate);
+  }
+
+  #run(
+    model: RevisionModel,
+    input: EvaluationInput,
+    asOf: Day,
+    governing: Governing,
+    locate: Locate | undefined,
+  ): Evaluation {
+    const program = this.#program(model, input.readings ?? {});
+    const read = this.readFacts(model, input.facts, locate);
+    if (read.problems.length > 0) throw new ProblemsError(read.problems);
+    const frame = new Frame(read.values, asOf);
+    try {
+      const contradictions = contradictionsIn(program, frame, read, locate);
+      if (contradictions.length > 0) throw new ProblemsError(contradictions);
+      return { result: resultOf(program, frame, { case: input.case, ...governing }), program, frame };
+    } catch (error) {
+      if (!(error instanceof CalendarRangeError)) throw error;
+      throw new ProblemsError([
+        {
+          code: "date-out-of-range",
+          severity: "error",
+          message: "a date worked out from the facts lies outside the years 1 to 9999",
+          remedy: "check the dates and numbers of the case",
+        },
+      ]);
+    }
+  }
+
+  #program(model: RevisionModel, readings: Readonly<Record<string, string>>): Program {
+    const wanted = Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1));
+    const key = JSON.stringify([model.entry.revision, wanted]);
+    const known = this.#programs.get(key);
+    if (known !== undefined) return known;
+    const problems = wanted.flatMap(([id, alternative]) => readingProblems(model, id, alternative));
+    if (problems.length > 0) throw new ProblemsError(problems);
+    const program = compileProgram(model, Object.fromEntries(wanted));
+    this.#programs.set(key, program);
+    return program;
+  }
+}
+
+function evaluationDate(text: unknown): Day {
+  const day = typeof text === "string" ? parseDay(text) : { reason: "it is not text" };
+  if (typeof day === "number") return day;
+  throw new ProblemsError([
+    {
+      code: "not-a-date",
+      severity: "error",
+      message: `the evaluation date \`${String(text)}\` is not a date: ${day.reason}`,
+      expected: "a calendar date, YYYY-MM-DD",
+      remedy: "give the date from which the case is looked at, for example 2019-12-20",
+    },
+  ]);
+}
+
+/** What is wrong with switching on an alternative, if anything. */
+function readingProblems(model: RevisionModel, id: string, alternative: string): readonly Problem[] {
+  const interpretation = model.interpretations.get(id);
+  const unknown = (what: string, name: string, known: readonly string[]): Problem => {
+    const near = nearest(name, known);
+    return {
+      code: `unknown-${what}`,
+      severity: "error",
+      message: `there is no ${what} \`${name}\` in revision ${model.entry.revision}`,
+      expected: `one of ${known.map((other) => `\`${other}\``).join(", ")}`,
+      ...(near === undefined ? {} : { nearest: near }),
+      remedy: near === undefined ? "name one of those" : `write \`${near}\``,
+    };
+  };
+  const switchable = model.switchable;
+  if (interpretation === undefined) return [unknown("interpretation", id, [...switchable.keys()])];
+  const alternatives = switchable.get(id);
+  if (alternatives === undefined) {
+    return [
+      {
+        code: "reading-not-switchable",
+        severity: "error",
+        message: `\`${id}\` has no alternative that can be switched on: ${interpretation.reading}`,
+        expected: `one of ${[...switchable.keys()].map((other) => `\`${other}\``).join(", ")}`,
+        remedy: "leave it out, or have the alternative written into the rules",
+      },
+    ];
+  }
+  return alternatives.includes(alternative) ? [] : [unknown("alternative", alternative, alternatives)];
+}
+
+function contradictionsIn(
+  program: Program,
+  frame: Frame,
+  read: ReadFacts,
+  locate: Locate | undefined,
+): readonly Problem[] {
+  return program.model.contradictions.flatMap((contradiction, at): readonly Problem[] => {
+    if (program.contradictions[at]?.test(frame) !== true) return [];
+    const places = contradiction.facts.flatMap((id) => {
+      const spot = read.spots.get(id);
+      const place = spot && locate?.(spot.container, spot.key, "value");
+      return place === undefined ? [] : [{ place, message: `\`${id}\` is given here` }];
+    });
+    const [first, ...others] = places;
+    return [
+      {
+        code: "contradiction",
+        severity: "error",
+        message: `${contradiction.facts.map((id) => `\`${id}\``).join(" and ")} contradict each other: ${contradiction.says}`,
+        ...(first === undefined ? {} : { place: first.place }),
+        remedy: "correct one of these facts, or leave out the one that is not known",
+        ...(others.length === 0 ? {} : { related: others }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,101 @@
+import type { Operand } from "../language/known.ts";
+import type { RevisionModel } from "../procedure/model.ts";
+import { compileClause } from "./compile/clause.ts";
+import type { CompiledClause, CompiledCondition, CompiledDecision, CompiledValue } from "./compile/compiled.ts";
+import { compileCondition } from "./compile/condition.ts";
+import { compileDecision } from "./compile/decision.ts";
+import type { Names } from "./compile/names.ts";
+import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
+import { compileValue } from "./compile/value.ts";
+import type { Frame } from "./frame.ts";
+
+/** A revision under certain readings, compiled into closures: made once, run on any number of cases. */
+export interface Program {
+  readonly model: RevisionModel;
+  /** The alternatives switched on: interpretation to alternative. */
+  readonly readings: Readonly<Record<string, string>>;
+  readonly derived: ReadonlyMap<string, CompiledValue>;
+  readonly clauses: ReadonlyMap<string, CompiledClause>;
+  readonly obligations: ReadonlyMap<string, CompiledObligation>;
+  readonly decisions: ReadonlyMap<string, CompiledDecision>;
+  readonly contradictions: readonly CompiledCondition[];
+  /** What the names stand for: with it, any condition or value of the model can be compiled by itself. */
+  readonly names: Names;
+}
+
+/** Compiles a revision. `readings` must name interpretations and alternatives of that revision. */
+export function compileProgram(model: RevisionModel, readings: Readonly<Record<string, string>>): Program {
+  const derived = new Map<string, CompiledValue>();
+  const clauses = new Map<string, CompiledClause>();
+  const obligations = new Map<string, CompiledObligation>();
+  const decisions = new Map<string, CompiledDecision>();
+  const derivedSlots = slotsOf(model.derived.keys());
+  const names: Names = {
+    model,
+    readings,
+    factSlots: slotsOf(model.facts.keys()),
+    derived: (id) => once(derived, id, () => compileDerived(id, derivedSlots.get(id) ?? -1, names)),
+    clause: (id) => found(clauses, id),
+    decision: (id) => found(decisions, id),
+    list: undefined,
+  };
+  for (const id of model.derived.keys()) names.derived(id);
+  for (const obligation of model.obligations.values()) {
+    obligations.set(obligation.id, compileObligation(obligation, names));
+  }
+  for (const [slot, clause] of [...model.clauses.values()].entries()) {
+    const own = clause.obligations.map((id) => found(obligations, id));
+    clauses.set(clause.id, compileClause(clause, slot, own, names));
+  }
+  for (const [slot, decision] of [...model.decisions.values()].entries()) {
+    decisions.set(decision.id, compileDecision(decision, slot, names));
+  }
+  return {
+    model,
+    readings,
+    derived,
+    clauses,
+    obligations,
+    decisions,
+    contradictions: model.contradictions.map(({ when }) => compileCondition(when, names)),
+    names,
+  };
+}
+
+/** A derived value is worked out when it is first asked for, and then kept for the rest of the evaluation. */
+function compileDerived(id: string, slot: number, names: Names): CompiledValue {
+  const derived = found(names.model.derived, id);
+  const { get, missing, because } = compileValue(derived.value, { ...names, list: undefined });
+  return {
+    get: (frame: Frame): Operand => {
+      if (frame.derivedDone[slot] === true) return frame.derived[slot];
+      const value = get(frame);
+      frame.derived[slot] = value;
+      frame.derivedDone[slot] = true;
+      return value;
+    },
+    missing,
+    because: (frame, sink) => {
+      sink(derived.clause);
+      because(frame, sink);
+    },
+  };
+}
+
+function slotsOf(ids: Iterable<string>): ReadonlyMap<string, number> {
+  return new Map([...ids].map((id, slot) => [id, slot]));
+}
+
+function once<Thing>(made: Map<string, Thing>, id: string, make: () => Thing): Thing {
+  const known = made.get(id);
+  if (known !== undefined) return known;
+  const thing = make();
+  made.set(id, thing);
+  return thing;
+}
+
+function found<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {
+  const thing = things.get(id);
+  if (thing === undefined) throw new Error(`the linker let an unknown name through: ${id}`);
+  return thing;
+}

@@ -1,0 +1,75 @@
+import type { Document, ParsedNode, YAMLError } from "yaml";
+import type { SourceLimits } from "./limits.ts";
+import { yamlLibrary } from "./yaml-library.ts";
+
+/** What the `yaml` library makes of a text. */
+export interface Composed {
+  /** The first document; undefined when the library gave up on the text. */
+  readonly document: Document.Parsed<ParsedNode> | undefined;
+  /** Errors and warnings of the library. */
+  readonly errors: readonly YAMLError[];
+  /** The extent of every `%` line. */
+  readonly directives: readonly (readonly [number, number])[];
+  /** Where a second document starts, if there is one. */
+  readonly second: number | undefined;
+}
+
+/** The text is nested deeper than allowed; reading stopped here. */
+export interface TooDeep {
+  readonly tooDeepAt: number;
+}
+
+/**
+ * Runs the library's lexer, parser and composer step by step, to stop at the first value nested too deep: the library
+ * would go on to the end of the text and descend into all of it.
+ */
+export function compose(text: string, limits: SourceLimits): Composed | TooDeep {
+  const { Composer, Lexer, Parser } = yamlLibrary();
+  const parser = new Parser();
+  const composer = new Composer({
+    version: "1.2",
+    schema: "core",
+    merge: false,
+    strict: true,
+    // Duplicates are found later, with the first place, and without comparing every key with every other.
+    uniqueKeys: false,
+    resolveKnownTags: false,
+  });
+  const directives: [number, number][] = [];
+  const documents: Document.Parsed<ParsedNode>[] = [];
+  let starts = 0;
+  let second: number | undefined;
+
+  const take = (tokens: ReturnType<typeof parser.end>): void => {
+    for (const token of tokens) {
+      if (token.type === "directive") {
+        directives.push([token.offset, token.offset + token.source.length]);
+        continue;
+      }
+      if (token.type === "document" && ++starts === 2) second = token.offset;
+      if (starts < 2) documents.push(...(composer.next(token) as Iterable<Document.Parsed<ParsedNode>>));
+    }
+  };
+
+  try {
+    for (const lexeme of new Lexer().lex(text)) {
+      take(parser.next(lexeme));
+      if (parser.stack.length > limits.maxDepth && depth(parser.stack) > limits.maxDepth) {
+        return { tooDeepAt: parser.offset };
+      }
+      if (second !== undefined) break;
+    }
+    if (second === undefined) take(parser.end());
+    documents.push(...(composer.end(true, text.length) as Iterable<Document.Parsed<ParsedNode>>));
+  } catch (error) {
+    // The last resort: a stack overflow that the count of open values did not foresee.
+    if (error instanceof RangeError) return { tooDeepAt: parser.offset };
+    throw error;
+  }
+  const [document] = documents;
+  return { document, errors: [...(document?.errors ?? []), ...(document?.warnings ?? [])], directives, second };
+}
+
+function depth(stack: readonly { readonly type: string }[]): number {
+  return stack.filter(({ type }) => type === "block-map" || type === "block-seq" || type === "flow-collection").length;
+}
