@@ -19,6 +19,9 @@ export interface TooDeep {
   readonly tooDeepAt: number;
 }
 
+/** More errors than anyone reads. Each costs the library a stack trace, which a megabyte of noise turns into minutes. */
+const ENOUGH_ERRORS = 1000;
+
 /**
  * Runs the library's lexer, parser and composer step by step, to stop at the first value nested too deep: the library
  * would go on to the end of the text and descend into all of it.
@@ -35,10 +38,12 @@ export function compose(text: string, limits: SourceLimits): Composed | TooDeep 
     uniqueKeys: false,
     resolveKnownTags: false,
   });
+  limitErrors(composer);
   const directives: [number, number][] = [];
   const documents: Document.Parsed<ParsedNode>[] = [];
   let starts = 0;
   let second: number | undefined;
+  let misplaced = 0;
 
   const take = (tokens: ReturnType<typeof parser.end>): void => {
     for (const token of tokens) {
@@ -46,6 +51,7 @@ export function compose(text: string, limits: SourceLimits): Composed | TooDeep 
         directives.push([token.offset, token.offset + token.source.length]);
         continue;
       }
+      if (token.type === "error" && ++misplaced > ENOUGH_ERRORS) continue;
       if (token.type === "document" && ++starts === 2) second = token.offset;
       if (starts < 2) documents.push(...(composer.next(token) as Iterable<Document.Parsed<ParsedNode>>));
     }
@@ -57,7 +63,7 @@ export function compose(text: string, limits: SourceLimits): Composed | TooDeep 
       if (parser.stack.length > limits.maxDepth && depth(parser.stack) > limits.maxDepth) {
         return { tooDeepAt: parser.offset };
       }
-      if (second !== undefined) break;
+      if (second !== undefined || misplaced > ENOUGH_ERRORS) break;
     }
     if (second === undefined) take(parser.end());
     documents.push(...(composer.end(true, text.length) as Iterable<Document.Parsed<ParsedNode>>));
@@ -68,6 +74,17 @@ export function compose(text: string, limits: SourceLimits): Composed | TooDeep 
   }
   const [document] = documents;
   return { document, errors: [...(document?.errors ?? []), ...(document?.warnings ?? [])], directives, second };
+}
+
+/** The library offers no limit of its own. Should a version of it name this differently, only noise gets slow again. */
+function limitErrors(composer: object): void {
+  const open = composer as { onError?: (...error: readonly unknown[]) => void };
+  const report = open.onError;
+  if (typeof report !== "function") return;
+  let errors = 0;
+  open.onError = (...error) => {
+    if (++errors <= ENOUGH_ERRORS) report(...error);
+  };
 }
 
 function depth(stack: readonly { readonly type: string }[]): number {

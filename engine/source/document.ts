@@ -47,6 +47,8 @@ export function parseDocument(
 ): SourceDocument | readonly Problem[] {
   const source = new SourceText(file, text.startsWith("\ufeff") ? text.slice(1) : text);
   const problems = new Problems(limits);
+  // One more than are listed, to know whether there are more.
+  problems.take(invisibleCharacters(source, limits.maxProblems + 1));
   const composed = compose(source.text, limits);
   if ("tooDeepAt" in composed) {
     const at = composed.tooDeepAt;
@@ -68,8 +70,8 @@ function read(
   problems: Problems,
 ): SourceDocument | readonly Problem[] {
   const { document, errors, directives, second } = composed;
-  problems.take(invisibleCharacters(source));
-  problems.take(explainSyntax(errors, document, source));
+  problems.takeUnlessOnSameLine(explainSyntax(errors, document, source, limits.maxProblems + 1));
+  const misread = problems.count > 0;
   for (const [start, end] of directives) {
     problems.add(
       "yaml-directive",
@@ -102,7 +104,8 @@ function read(
   const layout = new Layout(source);
   const converter = new Converter(source, layout, limits);
   const value = converter.root(root);
-  problems.takeUnlessOnSameLine(converter.problems);
+  // Where the form is wrong, what stands beside it is easily taken for a name.
+  problems.takeUnlessOnSameLine(converter.problems.filter(({ code }) => !misread || code !== "not-a-text-key"));
   if (problems.count > 0) return problems.list();
   return new PlacedDocument(source, layout, value, converter.startOf(root), root.range[1]);
 }
@@ -182,13 +185,12 @@ class Problems {
     const { maxProblems } = this.#limits;
     const [next] = ordered.slice(maxProblems);
     if (next === undefined) return ordered;
-    const rest = ordered.length - maxProblems;
     return [
       ...ordered.slice(0, maxProblems),
       {
         code: "more-problems",
         severity: "error",
-        message: `there ${rest === 1 ? "is 1 more problem" : `are ${rest} more problems`} from here on`,
+        message: "there are more problems from here on",
         ...(next.place === undefined ? {} : { place: next.place }),
         remedy: "correct the problems above first",
       },

@@ -7,16 +7,16 @@ import { visible } from "./visible.ts";
  * characters without width. At the start of a line also a space that is not the ordinary one: YAML does not take it for
  * indentation.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-const INVISIBLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff]|\r(?!\n)|(?<=^ *)(?! )\p{Zs}/gmu;
+const INVISIBLE = /(?![\t\n\r\u0085])\p{Cc}|[\u200b\u2060\ufeff]|\r(?!\n)|(?! )\p{Zs}(?<=^ *.)\p{Zs}*/gmu;
 
-/** One problem for each line that holds an invisible character where it would change the meaning. */
-export function invisibleCharacters(source: SourceText): readonly Problem[] {
+/** One problem for each line that holds an invisible character where it would change the meaning, up to `most` lines. */
+export function invisibleCharacters(source: SourceText, most: number): readonly Problem[] {
   const problems: Problem[] = [];
   let lastLine = 0;
   for (const match of source.text.matchAll(INVISIBLE)) {
     const line = source.lineOf(match.index);
     if (line === lastLine) continue;
+    if (problems.length === most) break;
     lastLine = line;
     problems.push({
       code: "invisible-character",

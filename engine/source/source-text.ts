@@ -42,8 +42,11 @@ export class SourceText {
 
   /** A line without its line break. */
   lineText(line: number): string {
-    const text = this.text.slice(this.lineStart(line), this.lineStart(line + 1));
-    return text.replace(/\r?\n$/, "");
+    const start = this.lineStart(line);
+    let end = this.lineStart(line + 1);
+    if (end > start && this.text[end - 1] === "\n") end--;
+    if (end > start && this.text[end - 1] === "\r") end--;
+    return this.text.slice(start, end);
   }
 
   #starts(): readonly number[] {

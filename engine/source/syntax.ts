@@ -22,20 +22,26 @@ const QUOTE_IT = "put the text in quotes";
 /**
  * Says what is wrong with the form of a document in words for someone who does not program, one problem for each
  * mistake: the library reports some mistakes several times, and some at the place where it noticed, not where they are.
+ *
+ * @param most how many to explain at most
  */
 export function explainSyntax(
   errors: readonly YAMLError[],
   document: Document.Parsed<ParsedNode> | undefined,
   source: SourceText,
+  most: number,
 ): readonly Problem[] {
   const ordered = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   const explainer = new Explainer(source, document);
   const problems: Problem[] = [];
   let reachedLine = 0;
-  for (const error of ordered) {
+  for (let at = 0; at < ordered.length && problems.length < most; ) {
+    const together = startingTogether(ordered, at);
+    at += together.length;
+    const [error] = together;
+    if (error === undefined) break;
     const line = source.lineOf(error.pos[0]);
     if (line <= reachedLine) continue;
-    const together = ordered.filter(({ pos }) => pos[0] === error.pos[0]);
     const finding = explainer.explain(error, together);
     if (finding === undefined) continue;
     problems.push(finding.problem);
@@ -43,6 +49,14 @@ export function explainSyntax(
     if (LOST.test(error.message)) break;
   }
   return problems;
+}
+
+/** The errors from `at` on that start at the same offset: the library often says one mistake in several ways. */
+function startingTogether(ordered: readonly YAMLError[], at: number): readonly YAMLError[] {
+  const start = ordered[at]?.pos[0];
+  let end = at + 1;
+  while (end < ordered.length && ordered[end]?.pos[0] === start) end++;
+  return ordered.slice(at, end);
 }
 
 /** After these the library has left the document and calls everything that follows unexpected. */
@@ -170,14 +184,14 @@ class Explainer {
   /** `a: 1`, and below it a name that is indented further. */
   #furtherIn(start: number, end: number): Finding {
     const line = this.#source.lineOf(end - 1);
-    const above = this.#source.place(start, end);
+    const name = /^[\s-]*/.exec(this.#lineOf(start))?.[0].length ?? 0;
     return finding(
       "yaml-syntax",
       "this line is indented further than the one above it, which has a value already",
       this.#line(line),
-      "indent it like the line above; if it continues the text above, put the whole text in quotes",
+      `indent it by ${spaces(name)}, like the name above; if it continues the text above, put the whole text in quotes`,
       end,
-      [{ place: above, message: "the value above" }],
+      [{ place: this.#source.place(start, end), message: "the value above" }],
     );
   }
 
@@ -363,7 +377,7 @@ class Explainer {
     }
     return finding(
       "yaml-syntax",
-      `this line is indented by ${indent} ${indent === 1 ? "space" : "spaces"}, which fits no line above it`,
+      `this line is indented by ${spaces(indent)}, which fits no line above it`,
       this.#line(line),
       "indent it exactly like the lines that it belongs with",
       this.#source.lineStart(line + 1),
@@ -374,7 +388,7 @@ class Explainer {
     const character = this.#text[start] ?? "";
     return finding(
       "yaml-syntax",
-      `a text can't start with \`${character}\``,
+      `a text can't start with ${character === "`" ? "a backtick" : `\`${character}\``}`,
       this.#source.place(start, this.#lineEnd(start)),
       QUOTE_IT,
       start + 1,
@@ -572,6 +586,10 @@ function enclosuresOf(document: Document.Parsed<ParsedNode> | undefined): readon
     },
   });
   return enclosures;
+}
+
+function spaces(count: number): string {
+  return `${count} ${count === 1 ? "space" : "spaces"}`;
 }
 
 function finding(

@@ -302,16 +302,16 @@ function januaryCutoff(s: Situation): number {
   return fromCivil({ year: toCivil(anniversaryOf(s)).year + 1, month: 1, day: 15 });
 }
 
-/** The limit of 2.7.1 alone, before any extension; null for a certification. */
-function maintenanceLimit(s: Situation): number | null {
-  if (!s.maintenance) return null;
-  const anniversary = anniversaryOf(s);
+/** The limit of 2.7.1 alone, before any extension and whatever the audit's purpose; null before a first certificate. */
+function regularLimit(s: Situation): number | null {
+  const anniversary = s.facts.day("certificate.anniversary");
+  if (anniversary === null) return null;
   return s.switched("anniversary-or-quarter") ? anniversary : quarterEnd(anniversary);
 }
 
 /** The limit with any extension; null for a certification. */
 function maintenanceDue(s: Situation): number | null {
-  const limit = maintenanceLimit(s);
+  const limit = s.maintenance ? regularLimit(s) : null;
   const extension = s.facts.day("extension.granted_until");
   if (limit === null || extension === null) return limit;
   return Math.max(limit, Math.min(extension, januaryCutoff(s)));
@@ -320,7 +320,7 @@ function maintenanceDue(s: Situation): number | null {
 function replacementDue(s: Situation): number | null {
   const departed = s.facts.day("assessor.departed_on");
   const due = lastDayOf(s, departed, REPLACEMENT_DAYS);
-  const limit = maintenanceLimit(s);
+  const limit = regularLimit(s);
   if (departed === null || due === null || limit === null || limit < departed) return due;
   return Math.min(due, limit);
 }
