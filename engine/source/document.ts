@@ -4,6 +4,7 @@ import { invisibleCharacters } from "./invisible.ts";
 import { Layout } from "./layout.ts";
 import { DEFAULT_LIMITS, type SourceLimits } from "./limits.ts";
 import type { Place } from "./place.ts";
+import { readPlain } from "./plain.ts";
 import type { Problem, SourceCode } from "./problem.ts";
 import { SourceText } from "./source-text.ts";
 import { explainSyntax } from "./syntax.ts";
@@ -46,6 +47,17 @@ export function parseDocument(
   limits: SourceLimits = DEFAULT_LIMITS,
 ): SourceDocument | readonly Problem[] {
   const source = new SourceText(file, text.startsWith("\ufeff") ? text.slice(1) : text);
+  const layout = new Layout(source);
+  const plain = readPlain(source.text, layout, limits.maxDepth);
+  if (plain !== undefined) return new PlacedDocument(source, layout, plain.value, plain.start, plain.end);
+  return parseThoroughly(source, limits);
+}
+
+/**
+ * Reads with the `yaml` library what {@link parseDocument} does not read itself: the same result, more slowly, and all
+ * that is wrong with the text.
+ */
+export function parseThoroughly(source: SourceText, limits: SourceLimits): SourceDocument | readonly Problem[] {
   const problems = new Problems(limits);
   // One more than are listed, to know whether there are more.
   problems.take(invisibleCharacters(source, limits.maxProblems + 1));

@@ -130,7 +130,7 @@ export class Layout {
     const start = extent.offsets[at] ?? end;
     const last = extent.offsets[at + 1] ?? start;
     if (start < end || this.#source.lineOf(start) !== this.#source.lineOf(extent.start)) return end;
-    if (last !== CONTAINER) return Math.max(end, last);
+    if (last !== CONTAINER) return last > start ? last : end;
     const child = childOf(container, extent.keys === undefined ? 0 : (extent.keys[0] ?? ""));
     return this.#endOfFirstLine(child, this.#extent(child));
   }
