@@ -119,9 +119,12 @@ function without(
   return copy;
 }
 
+/** No fact is nested deeper than this: what is, has the wrong type, and of that no place is asked. */
+const deepest = 16;
+
 /** Notes that every list and element within a value stands at one place. */
-function note(value: unknown, place: Place, places: Map<object, Place>): void {
-  if (typeof value !== "object" || value === null) return;
+function note(value: unknown, place: Place, places: Map<object, Place>, depth = 0): void {
+  if (typeof value !== "object" || value === null || depth > deepest) return;
   places.set(value, place);
-  for (const part of Object.values(value)) note(part, place, places);
+  for (const part of Object.values(value)) note(part, place, places, depth + 1);
 }

@@ -60,6 +60,7 @@ export class Procedure {
   /** Like `evaluate`, and gives the workings too. `locate` gives problems of the input their places in a file. */
   evaluateWithWorkings(input: EvaluationInput, locate?: Locate): Evaluation {
     const asOf = evaluationDate(input.asOf);
+    requireFacts(input.facts);
     const governing = govern(this.revisions, input.facts, asOf, input.revision);
     const evaluation = this.#run(governing.model, input, asOf, governing, locate);
     if (governing.rivals.length === 0 && !governing.perhapsNone) return evaluation;
@@ -129,6 +130,19 @@ function evaluationDate(text: unknown): Day {
       message: `the evaluation date \`${String(text)}\` is not a date: ${day.reason}`,
       expected: "a calendar date, YYYY-MM-DD",
       remedy: "give the date from which the case is looked at, for example 2019-12-20",
+    },
+  ]);
+}
+
+function requireFacts(facts: unknown): void {
+  if (typeof facts === "object" && facts !== null && !Array.isArray(facts)) return;
+  throw new ProblemsError([
+    {
+      code: "wrong-type",
+      severity: "error",
+      message: "the facts are not a block of keys",
+      expected: "the facts of the case, nested by the dots of their ids",
+      remedy: "give the facts, or an empty block where none is known",
     },
   ]);
 }

@@ -255,6 +255,8 @@ class Explainer {
     if (message.includes("must end with")) return this.#unclosedBracket(start);
     if (message.includes("Implicit map keys")) return this.#noColon(start, end);
     if (message.startsWith("Comments")) {
+      // A comment on a line of its own inside brackets is fine; the library overlooks the line break before it.
+      if (this.#lineOf(start).trimStart().startsWith("#")) return undefined;
       return finding(
         "yaml-syntax",
         "there is no space before `#`",

@@ -98,6 +98,10 @@ describe("facts", () => {
     );
   });
 
+  it.each([undefined, null, [], "x"])("are a block of keys: %s is none", (facts) => {
+    expect(problemsOf(() => lend(facts as unknown as object))[0]?.code).toBe("wrong-type");
+  });
+
   it("inherited or hostile are no facts", () => {
     expect(lend(Object.create({ "reader.age": 3 })).decisions.lending?.missing).toContain("reader.age");
     const hostile: object = JSON.parse('{"__proto__": {"age": 3}, "constructor": 1}');

@@ -31,7 +31,9 @@ describe("the rules agree with an implementation written by hand from the same v
         const byHand = decideByHand(kase);
         const problems = problemsOf(() => procedure.evaluate({ ...kase, facts: nested(kase.facts) }));
         expect(problems.length > 0).toBe("contradiction" in byHand);
-        expect(problems.filter((problem) => problem.code !== "contradiction")).toEqual([]);
+        // Negative points are refused by the bounds of the fact, the others by what contradicts what.
+        const codes = new Set(problems.map(({ code }) => code));
+        expect([...codes].filter((code) => code !== "contradiction" && code !== "out-of-bounds")).toEqual([]);
       }),
       { numRuns: runs / 10 },
     );

@@ -14,7 +14,9 @@ export interface Fixture {
   readonly readings?: Record<string, string>;
   readonly expect?: {
     readonly decisions?: Record<string, string | null>;
+    readonly clauses?: Record<string, string>;
     readonly obligations?: Record<string, { readonly due?: string | null; readonly status?: string }>;
+    readonly derived?: Record<string, unknown>;
   };
 }
 

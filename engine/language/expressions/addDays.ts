@@ -23,5 +23,5 @@ export const addDays: FunctionRow<AddDays["addDays"]> = {
     const [date = 0, days = 0] = numbers(operands);
     return add(date, days);
   },
-  phrase: ([date, days]) => `${days} days after ${date}`,
+  phrase: ([date, days]) => `${days} ${days === "1" ? "day" : "days"} after ${date}`,
 };

@@ -42,8 +42,8 @@ export interface AggregateRow {
   type(field: ValueType): ValueType;
   /** The result for the known values of the field; none where there is none. */
   fold(values: readonly Known[]): Known | null;
-  /** The expression in words, the field and the list already in words. */
-  phrase(field: string, list: string): string;
+  /** The expression in words, the field and the list already in words; a date is late where a number is great. */
+  phrase(field: string, list: string, kind: Kind): string;
 }
 
 /** Whether a result of `FunctionRow.type` is a complaint. */

@@ -13,5 +13,5 @@ export const max: AggregateRow = {
   takes: ["number", "date"],
   type: (field) => field,
   fold: (values) => (values.length === 0 ? null : Math.max(...numbers(values))),
-  phrase: (field, list) => `the greatest ${field} in ${list}`,
+  phrase: (field, list, kind) => `the ${kind === "date" ? "latest" : "greatest"} ${field} in ${list}`,
 };

@@ -13,5 +13,5 @@ export const min: AggregateRow = {
   takes: ["number", "date"],
   type: (field) => field,
   fold: (values) => (values.length === 0 ? null : Math.min(...numbers(values))),
-  phrase: (field, list) => `the least ${field} in ${list}`,
+  phrase: (field, list, kind) => `the ${kind === "date" ? "earliest" : "least"} ${field} in ${list}`,
 };

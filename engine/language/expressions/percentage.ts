@@ -27,5 +27,5 @@ export const percentage: FunctionRow<Percentage["percentage"]> = {
     const [part = 0, whole = 0] = numbers(operands);
     return whole === 0 ? null : percent(part, whole);
   },
-  phrase: ([part, whole]) => `${part} in percent of ${whole}`,
+  phrase: ([part, whole]) => `${part} as a percentage of ${whole}`,
 };

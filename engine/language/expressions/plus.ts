@@ -1,6 +1,6 @@
 import { add } from "../decimal.ts";
 import type { Value } from "../value.ts";
-import { type FunctionRow, joined, listed, numbers } from "./expression.ts";
+import { type FunctionRow, listed, numbers } from "./expression.ts";
 import { sameUnit } from "./numbers.ts";
 
 /** The sum of several numbers of one unit. */
@@ -19,5 +19,5 @@ export const plus: FunctionRow<Plus["plus"]> = {
   operands: listed,
   type: sameUnit,
   apply: (operands) => numbers(operands).reduce(add),
-  phrase: (terms) => joined(terms, "plus"),
+  phrase: (terms) => terms.join(" plus "),
 };

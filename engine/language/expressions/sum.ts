@@ -14,5 +14,5 @@ export const sum: AggregateRow = {
   takes: ["number"],
   type: (field) => field,
   fold: (values) => numbers(values).reduce(add, 0),
-  phrase: (field, list) => `the total of ${field} in ${list}`,
+  phrase: (field, list) => `the sum of ${field} over ${list}`,
 };

@@ -1,6 +1,6 @@
 import { multiply } from "../decimal.ts";
 import type { Value } from "../value.ts";
-import { type FunctionRow, firstUnlike, joined, listed, numbers } from "./expression.ts";
+import { type FunctionRow, firstUnlike, listed, numbers } from "./expression.ts";
 import { numberTypes } from "./numbers.ts";
 
 /** The product of several numbers, of which at most one has a unit. */
@@ -31,5 +31,5 @@ export const times: FunctionRow<Times["times"]> = {
     };
   },
   apply: (operands) => numbers(operands).reduce(multiply),
-  phrase: (factors) => joined(factors, "times"),
+  phrase: (factors) => factors.join(" times "),
 };

@@ -9,6 +9,6 @@ export const exists: Operator = {
   test: (left) => (left === undefined ? undefined : left !== null),
   negation: "isNone",
   boundaries: only,
-  phrase: "has happened or is there",
+  phrase: "there is",
   jsonRulesEngine: "notEqual",
 };

@@ -9,6 +9,6 @@ export const isNone: Operator = {
   test: (left) => (left === undefined ? undefined : left === null),
   negation: "exists",
   boundaries: only,
-  phrase: "is none",
+  phrase: "there is no",
   jsonRulesEngine: "equal",
 };

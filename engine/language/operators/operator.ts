@@ -18,7 +18,7 @@ export interface Operator {
   readonly negation: string;
   /** The values around a limit at which the truth can change, in steps of one; empty where no order is involved. */
   readonly boundaries: (limit: Known) => readonly Known[];
-  /** How it reads between its two sides: "<left> is at most <right>". */
+  /** How it reads between its two sides, "<left> is at most <right>"; before its one side where it has no right one. */
   readonly phrase: string;
   /** The operator of an unmodified json-rules-engine that does the same for known values. */
   readonly jsonRulesEngine: string;

@@ -1,0 +1,119 @@
+import { isUtf8 } from "node:buffer";
+import type { EvaluationInput } from "../evaluate/procedure.ts";
+import { nearest } from "../source/nearest.ts";
+import type { Problem } from "../source/problem.ts";
+import type { Line } from "./lines.ts";
+
+/** The longest line that is read, in bytes: a thousand times a usual case. */
+export const maxLineBytes = 1024 * 1024;
+
+/** A case as a line states it: the evaluation date may be missing. */
+export type BatchCase = Omit<EvaluationInput, "asOf"> & { readonly asOf?: string };
+
+/** What a line holds: a case, or what is wrong with it, with the name of the case where that much can be read. */
+export type BatchLine =
+  | { readonly input: BatchCase }
+  | { readonly problems: readonly Problem[]; readonly case: string | undefined };
+
+/** The keys of a line, each with the type of its value. A title and expectations are passed over. */
+const keys: Readonly<Record<string, (value: unknown) => boolean>> = {
+  case: isText,
+  title: isText,
+  asOf: isText,
+  revision: isText,
+  readings: (value) => isBlock(value) && Object.values(value).every(isText),
+  facts: isBlock,
+  expect: isBlock,
+};
+const keyNames = Object.keys(keys);
+
+/** Whether a line holds nothing but spaces. */
+export function isBlank(line: Line): boolean {
+  return line?.every((byte) => byte === 32 || byte === 9 || byte === 13) ?? false;
+}
+
+/** Reads a line of JSON as a case. It checks by hand what the schema says of a case, because it runs for every line. */
+export function readBatchLine(line: Line): BatchLine {
+  if (line === undefined) return refused("line-too-long", `the line is longer than ${maxLineBytes} bytes`, splitIt);
+  if (!isUtf8(line)) return refused("not-text", "the line is not text in UTF-8", "save the file as UTF-8");
+  let value: unknown;
+  try {
+    value = JSON.parse(line.toString("utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refused("not-json", `the line is not JSON: ${reason}`, writeJson, oneCase);
+  }
+  if (!isBlock(value)) return refused("wrong-type", "the line is not a block of keys", writeJson, oneCase);
+  const name = Object.hasOwn(value, "case") && typeof value.case === "string" ? value.case : undefined;
+  const problems = shapeProblems(value);
+  if (problems.length > 0) return { problems, case: name };
+  // The check above has looked at every key that the type has.
+  return { input: value as object as BatchCase };
+}
+
+const splitIt = "check that each case stands on a line of its own";
+const writeJson = "write each case on one line, with names and texts in double quotes";
+const oneCase = "one case in JSON: {\"case\": …, \"asOf\": …, \"facts\": {…}}";
+
+function refused(code: string, message: string, remedy: string, expected?: string): BatchLine {
+  const problem: Problem = { code, severity: "error", message, ...(expected === undefined ? {} : { expected }), remedy };
+  return { problems: [problem], case: undefined };
+}
+
+function shapeProblems(value: Readonly<Record<string, unknown>>): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const key of Object.keys(value)) {
+    const fits = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    if (fits === undefined) problems.push(unknownKey(key, value));
+    else if (!fits(value[key])) problems.push(wrongType(key));
+  }
+  if (!Object.hasOwn(value, "facts") && problems.length === 0) {
+    problems.push({
+      code: "missing-key",
+      severity: "error",
+      message: "the key `facts` is missing",
+      expected: `the keys ${keyList}`,
+      remedy: "add `facts` with the facts of the case; with none of them known, write {}",
+    });
+  }
+  return problems;
+}
+
+const keyList = keyNames.map((key) => `\`${key}\``).join(", ");
+
+function unknownKey(key: string, value: object): Problem {
+  const free = keyNames.filter((name) => !Object.hasOwn(value, name));
+  const near = nearest(key, free);
+  return {
+    code: "unknown-key",
+    severity: "error",
+    message: `there is no key \`${key}\` in a case`,
+    expected: `the keys ${keyList}`,
+    ...(near === undefined ? {} : { nearest: near }),
+    remedy: near === undefined ? "take the key out, or move it under `facts`" : `write \`${near}\``,
+  };
+}
+
+function wrongType(key: string): Problem {
+  const expected =
+    key === "readings" ? "a block of interpretations, each with its alternative" : isTextKey(key) ? "text" : "a block of keys";
+  return {
+    code: "wrong-type",
+    severity: "error",
+    message: `\`${key}\` is not ${expected}`,
+    expected,
+    remedy: isTextKey(key) ? "put the value in double quotes, or leave the key out" : "write it in braces, { }",
+  };
+}
+
+function isTextKey(key: string): boolean {
+  return keys[key] === isText;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isBlock(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,209 @@
+import { createReadStream } from "node:fs";
+import { type Command, InvalidArgumentError } from "commander";
+import { formatDay } from "../calendar/day.ts";
+import type { Procedure } from "../evaluate/procedure.ts";
+import { type Problem, ProblemsError } from "../source/problem.ts";
+import { readTextFile } from "../source/read.ts";
+import { type BatchCase, isBlank, maxLineBytes, readBatchLine } from "./batch-line.ts";
+import { agree } from "./agree.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { addFormat, addRules, type RulesOption } from "./options.ts";
+import { loadRules } from "./rules.ts";
+import { exitCodes, type Shell } from "./shell.ts";
+import { standardInput } from "./source.ts";
+
+interface BatchOptions extends RulesOption {
+  readonly asOf?: string;
+  readonly crossCheck: number;
+}
+
+/** Declares `batch`. */
+export function declare(command: Command, shell: Shell): void {
+  command
+    .argument("[file]", "cases in NDJSON; standard input, without it or with `-`")
+    .description(
+      "Decides many cases: one case in JSON a line, one result in JSON a line, in the same order. A line that can't be " +
+        'decided becomes {"error": {"line", "case", "problems"}} in its place, and the run goes on. Blank lines are passed ' +
+        `over. A line may have up to ${maxLineBytes / 1024} KiB.`,
+    )
+    .option("--as-of <date>", "evaluation date of the lines without `asOf`; today, without it")
+    .option(
+      "--cross-check <n>",
+      "run the first and then every nth case on a second engine too; 0 for none",
+      wholeNumber,
+      1000,
+    )
+    .addHelpText("after", exampleFor(shell));
+  addFormat(addRules(command, shell), ["ndjson"]).action(async (file: string | undefined, options: BatchOptions) => {
+    shell.exitCode = await runBatch(file ?? standardInput.path, options, shell);
+  });
+}
+
+function exampleFor({ package: { name } }: Shell): string {
+  return `
+Exits with 1 if a line could not be decided.
+
+Example:
+  ${name} batch cases.ndjson > results.ndjson`;
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Expected a whole number");
+}
+
+async function runBatch(path: string, options: BatchOptions, shell: Shell): Promise<number> {
+  const { procedure } = loadRules(options.rules);
+  const batch = new Batch(procedure, options, shell);
+  try {
+    for await (const lines of linesOf(open(path, shell), maxLineBytes)) {
+      await batch.take(lines);
+    }
+  } catch (error) {
+    throw readingProblem(error, path) ?? error;
+  }
+  await batch.close();
+  return batch.failed > 0 ? exitCodes.findings : exitCodes.done;
+}
+
+function open(path: string, { io }: Shell): AsyncIterable<Uint8Array | string> {
+  return path === standardInput.path ? io.stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
+}
+
+/** Why a file can't be read, in the words that all files have; nothing for an error of another kind. */
+function readingProblem(error: unknown, path: string): ProblemsError | undefined {
+  const isOfFile = error instanceof Error && "syscall" in error && (error.syscall === "open" || error.syscall === "read");
+  if (!isOfFile || path === standardInput.path) return undefined;
+  const problem = readTextFile(path, { maxBytes: 0 });
+  return typeof problem === "string" || problem.code === "file-too-large" ? undefined : new ProblemsError([problem]);
+}
+
+/** Output is gathered up to this many characters before it is written. */
+const gathered = 64 * 1024;
+
+/** How often progress is shown, in milliseconds. */
+const progressEvery = 500;
+
+/** One run over a stream of cases. */
+class Batch {
+  failed = 0;
+  readonly #procedure: Procedure;
+  readonly #shell: Shell;
+  readonly #asOf: string;
+  readonly #asOfGiven: boolean;
+  readonly #crossCheck: number;
+  readonly #start = performance.now();
+  #shown = performance.now();
+  #line = 0;
+  #rows = 0;
+  #withoutDate = 0;
+  #crossChecked = 0;
+
+  constructor(procedure: Procedure, options: BatchOptions, shell: Shell) {
+    this.#procedure = procedure;
+    this.#shell = shell;
+    this.#asOfGiven = options.asOf !== undefined;
+    this.#asOf = options.asOf ?? formatDay(shell.io.today());
+    this.#crossCheck = options.crossCheck;
+  }
+
+  /** Decides the cases on some lines and writes their rows. */
+  async take(lines: readonly Line[]): Promise<void> {
+    let output = "";
+    for (const line of lines) {
+      this.#line++;
+      if (isBlank(line)) continue;
+      this.#rows++;
+      const decided = this.#row(this.#line === 1 ? withoutMark(line) : line);
+      output += typeof decided === "string" ? decided : await decided;
+      output += "\n";
+      if (output.length < gathered) continue;
+      await this.#shell.print(output);
+      output = "";
+    }
+    if (output !== "") await this.#shell.print(output);
+    await this.#progress();
+  }
+
+  /** Says how many there were. */
+  async close(): Promise<void> {
+    const { io } = this.#shell;
+    const decided = this.#rows - this.failed;
+    const parts = [
+      `${counted(this.#rows, "row")}: ${grouped(decided)} decided, ${grouped(this.failed)} failed`,
+      ...(this.#crossChecked > 0 ? [`${grouped(this.#crossChecked)} checked on the second engine`] : []),
+    ];
+    const clear = io.stderr.isTTY === true ? "\r\u001b[K" : "";
+    await this.#shell.tell(`${clear}${parts.join("; ")}\n`);
+    if (this.#withoutDate === 0 || this.#asOfGiven) return;
+    await this.#shell.tell(
+      `note: ${counted(this.#withoutDate, "row")} without \`asOf\` evaluated as of today, ${this.#asOf}; --as-of sets another date\n`,
+    );
+  }
+
+  /** The row for a line. Most are made at once; one that the second engine checks takes its time. */
+  #row(line: Line): string | Promise<string> {
+    const read = readBatchLine(line);
+    if ("problems" in read) return this.#error(read.problems, read.case);
+    const { input } = read;
+    if (input.asOf === undefined) this.#withoutDate++;
+    const isSample = this.#crossCheck > 0 && (this.#rows - 1) % this.#crossCheck === 0;
+    try {
+      const evaluation = this.#procedure.evaluateWithWorkings(this.#dated(input));
+      const row = JSON.stringify(evaluation.result);
+      if (!isSample) return row;
+      return agree(evaluation).then(
+        () => {
+          this.#crossChecked++;
+          return row;
+        },
+        (error: unknown) => this.#error(problemsOf(error), input.case),
+      );
+    } catch (error) {
+      return this.#error(problemsOf(error), input.case);
+    }
+  }
+
+  #dated(input: BatchCase): BatchCase & { readonly asOf: string } {
+    return { ...input, asOf: input.asOf ?? this.#asOf };
+  }
+
+  #error(problems: readonly Problem[], name: string | undefined): string {
+    this.failed++;
+    return JSON.stringify({ error: { line: this.#line, ...(name === undefined ? {} : { case: name }), problems } });
+  }
+
+  async #progress(): Promise<void> {
+    if (this.#shell.io.stderr.isTTY !== true) return;
+    const now = performance.now();
+    if (now - this.#shown < progressEvery) return;
+    this.#shown = now;
+    const perSecond = Math.round((this.#rows / (now - this.#start)) * 1000);
+    await this.#shell.tell(`\r\u001b[K${counted(this.#rows, "row")}, ${grouped(perSecond)} a second`);
+  }
+}
+
+function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof ProblemsError) return error.problems;
+  return [
+    {
+      code: "internal-error",
+      severity: "error",
+      message: `the program failed, and not because of what you gave it: ${error instanceof Error ? error.message : String(error)}`,
+      remedy: "report it with the line",
+    },
+  ];
+}
+
+/** The first line without the byte order mark that some programs write before it. */
+function withoutMark(line: Line): Line {
+  return line?.[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? line.subarray(3) : line;
+}
+
+function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString("en");
+}
