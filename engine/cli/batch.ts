@@ -6,6 +6,7 @@ import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
 import { type BatchCase, isBlank, maxLineBytes, readBatchLine } from "./batch-line.ts";
 import { agree } from "./agree.ts";
+import { internalProblem } from "./internal.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { loadRules } from "./rules.ts";
@@ -184,15 +185,7 @@ class Batch {
 }
 
 function problemsOf(error: unknown): readonly Problem[] {
-  if (error instanceof ProblemsError) return error.problems;
-  return [
-    {
-      code: "internal-error",
-      severity: "error",
-      message: `the program failed, and not because of what you gave it: ${error instanceof Error ? error.message : String(error)}`,
-      remedy: "report it with the line",
-    },
-  ];
+  return error instanceof ProblemsError ? error.problems : [internalProblem(error, "report it with the line")];
 }
 
 /** The first line without the byte order mark that some programs write before it. */

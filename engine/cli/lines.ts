@@ -26,7 +26,7 @@ export async function* linesOf(
     return line;
   };
   for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk as Uint8Array);
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : viewOf(chunk);
     const lines: Line[] = [];
     let start = 0;
     for (let end = bytes.indexOf(LINE_BREAK); end !== -1; end = bytes.indexOf(LINE_BREAK, start)) {
@@ -38,4 +38,9 @@ export async function* linesOf(
     if (lines.length > 0) yield lines;
   }
   if (length > 0) yield [finish()];
+}
+
+/** The bytes as a buffer, without copying them. */
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

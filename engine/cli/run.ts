@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { commands } from "./commands.ts";
+import { internalProblem } from "./internal.ts";
 import { type Io, isBrokenPipe } from "./io.ts";
 import { readPackage } from "./package.ts";
 import { exitCodes, Shell } from "./shell.ts";
@@ -92,7 +93,6 @@ function stackVariable({ package: { name } }: Shell): string {
 
 function problemsOf(error: unknown, shell: Shell): readonly Problem[] {
   if (error instanceof ProblemsError) return error.problems;
-  const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && "syscall" in error && error.syscall === "write" && "code" in error) {
     return [
       {
@@ -103,12 +103,6 @@ function problemsOf(error: unknown, shell: Shell): readonly Problem[] {
       },
     ];
   }
-  return [
-    {
-      code: "internal-error",
-      severity: "error",
-      message: `the program failed, and not because of what you gave it: ${message}`,
-      remedy: `report it with the command and its input; ${stackVariable(shell)}=1 shows where it arose`,
-    },
-  ];
+  const stack = `${stackVariable(shell)}=1 shows where in the program it arose`;
+  return [internalProblem(error, `report it with the command and its input; ${stack}`)];
 }

@@ -110,12 +110,30 @@ function negatesExactly({ operator, left, right }: Comparison, scope: Scope): bo
 
 function sayComparison({ operator, left, right }: Comparison, scope: Scope): string {
   if (right === undefined) return sayExistence(operator, left, scope);
+  const asked = yesOrNo({ operator, right });
+  if (asked !== undefined) return sayYesOrNo(left, asked, scope);
+  return `${sayValue(left, scope)} ${operator.phrase} ${sayValue(right, scope, left)}`;
+}
+
+/** Whether a comparison asks for yes or for no; nothing where it asks for neither. */
+export function yesOrNo({ operator, right }: Pick<Comparison, "operator" | "right">): boolean | undefined {
+  if (right?.kind !== "literal" || typeof right.value !== "boolean") return undefined;
+  if (operator.name === operators.equal.name) return right.value;
+  return operator.name === operators.notEqual.name ? !right.value : undefined;
+}
+
+/** A label of the form "whether it rains" says outright that it rains. */
+function sayYesOrNo(left: Value, asked: boolean, scope: Scope): string {
   const subject = sayValue(left, scope);
-  // Whoever says "is not yes" means no.
-  if (operator.name === "notEqual" && right.kind === "literal" && typeof right.value === "boolean") {
-    return `${subject} ${operators.equal.phrase} ${right.value ? "no" : "yes"}`;
-  }
-  return `${subject} ${operator.phrase} ${sayValue(right, scope, left)}`;
+  const statement = statementOf(subject);
+  if (statement !== undefined) return asked ? statement : `it is not so that ${statement}`;
+  if (left.kind === "derived") return `${subject} ${asked ? "holds" : "does not hold"}`;
+  return `${subject} ${operators.equal.phrase} ${asked ? "yes" : "no"}`;
+}
+
+/** What a phrase of the form "whether it rains" is about; nothing for any other phrase. */
+export function statementOf(phrase: string): string | undefined {
+  return /^whether (.+)$/s.exec(phrase)?.[1];
 }
 
 function sayExistence(operator: Operator, left: Value, scope: Scope): string {

@@ -46,7 +46,7 @@ export function parseDocument(
   file: string,
   limits: SourceLimits = DEFAULT_LIMITS,
 ): SourceDocument | readonly Problem[] {
-  const source = new SourceText(file, text.startsWith("\ufeff") ? text.slice(1) : text);
+  const source = new SourceText(file, normalized(text));
   const layout = new Layout(source);
   const plain = readPlain(source.text, layout, limits.maxDepth);
   if (plain !== undefined) return new PlacedDocument(source, layout, plain.value, plain.start, plain.end);
@@ -73,6 +73,12 @@ export function parseThoroughly(source: SourceText, limits: SourceLimits): Sourc
     return problems.list();
   }
   return read(source, composed, limits, problems);
+}
+
+/** Lines and columns stay the same without a byte order mark and with one kind of line break. */
+function normalized(text: string): string {
+  const content = text.startsWith("\ufeff") ? text.slice(1) : text;
+  return content.includes("\r") ? content.replaceAll("\r\n", "\n") : content;
 }
 
 function read(

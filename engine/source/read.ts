@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { DEFAULT_LIMITS, type SourceLimits } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 import type { Place } from "./place.ts";
@@ -135,8 +135,7 @@ function explainFailure(path: string, code: string): Problem {
 function notFound(path: string): Problem {
   const found = problem("file-not-found", `there is no file ${path}`, "check the name and the folder you are in");
   const near = nearest(basename(path), neighbours(path));
-  // The folder part is kept as the person wrote it.
-  return near === undefined ? found : { ...found, nearest: `${path.slice(0, -basename(path).length)}${near}` };
+  return near === undefined ? found : { ...found, nearest: join(dirname(path), near) };
 }
 
 function neighbours(path: string): readonly string[] {

@@ -1,0 +1,11 @@
+import type { Evaluation } from "../evaluate/procedure.ts";
+
+/**
+ * Runs a case on the second engine. The library is loaded when it is first needed.
+ *
+ * @throws where the two engines disagree: then nothing of the evaluation may be shown.
+ */
+export async function agree(evaluation: Evaluation): Promise<void> {
+  const { assertAgreement } = await import("../interop/json-rules-engine.ts");
+  await assertAgreement(evaluation);
+}

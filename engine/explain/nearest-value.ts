@@ -1,0 +1,40 @@
+import type { Known, Operand } from "../language/known.ts";
+import type { Operator } from "../language/operators/operator.ts";
+import { operators } from "../language/operators/table.ts";
+import type { ValueType } from "../language/value-type.ts";
+
+/** The value of a type that satisfies a comparison with a known limit and lies nearest to what it is now. */
+export function nearestSatisfying(operator: Operator, limit: Known, now: Operand): Known | undefined {
+  const fitting = operator.boundaries(limit).filter((value) => operator.test(value, limit) === true);
+  if (typeof now !== "number") return fitting[0];
+  const distance = (value: Known) => (typeof value === "number" ? Math.abs(value - now) : 0);
+  return [...fitting].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** The value on the left whose comparison puts a known right side in the right: the mirror of `nearestSatisfying`. */
+export function nearestSatisfied(operator: Operator, left: Known, now: Operand): Known | undefined {
+  const fitting = operator.boundaries(left).filter((value) => operator.test(left, value) === true);
+  if (typeof now !== "number") return fitting[0];
+  const distance = (value: Known) => (typeof value === "number" ? Math.abs(value - now) : 0);
+  return [...fitting].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/**
+ * A strict limit as the inclusive one that means the same for whole numbers and dates: "less than 10" is "at most 9". So
+ * the words name the nearest value itself. Any other comparison stays as it is.
+ */
+export function inclusive(operator: Operator, limit: Known, type: ValueType): { operator: Operator; limit: Known } {
+  const stepped = type.kind === "date" || (type.kind === "number" && type.integer);
+  if (!stepped || operator.test(limit, limit) !== false) return { operator, limit };
+  const neighbours = operator.boundaries(limit).filter((value) => operator.test(value, limit) === true);
+  const [neighbour] = neighbours;
+  if (neighbours.length !== 1 || neighbour === undefined) return { operator, limit };
+  const same = Object.values(operators).find(
+    (other) =>
+      other.right === operator.right &&
+      other.takes.join() === operator.takes.join() &&
+      other.test(neighbour, neighbour) === true &&
+      other.test(limit, neighbour) === false,
+  );
+  return same === undefined ? { operator, limit } : { operator: same, limit: neighbour };
+}
