@@ -120,21 +120,21 @@ export class Converter {
     const report = (code: SourceCode, message: string, remedy: string, related?: Problem["related"]): undefined =>
       this.#report(code, message, this.#source.place(start, end), remedy, related);
     if (isHostile(key)) {
-      return report("hostile-key", `the name \`${key}\` is reserved and can't be used`, "choose another name");
+      return report("hostile-key", `the key \`${key}\` is reserved and can't be used`, "choose another key");
     }
     if (Object.hasOwn(container, key)) {
-      return report("duplicate-key", `\`${key}\` is given twice here`, "keep one of the two", [
+      return report("duplicate-key", `the key \`${key}\` is given twice here`, "keep one of the two", [
         { place: this.#layout.keyPlace(container, key), message: "first defined here" },
       ]);
     }
     if (node.type !== "PLAIN") return key;
     if (key === "<<") {
-      const remedy = "write out the names and values that were to be merged in";
-      return report("merge-key", "mappings can't be merged with `<<`", remedy);
+      const remedy = "write out the keys and values that were to be merged in";
+      return report("merge-key", "keys can't be merged in with `<<`", remedy);
     }
     if (/(?! )[\p{Z}\p{Cf}]/u.test(key)) {
-      const message = `the name \`${key}\` contains a character that can't be seen`;
-      return report("invisible-character", message, "type the name anew, with ordinary spaces if any");
+      const message = `the key \`${key}\` contains a character that can't be seen`;
+      return report("invisible-character", message, "type the key anew, with ordinary spaces if any");
     }
     return inBraces && this.#runsOver(start, end) ? undefined : key;
   }
@@ -258,7 +258,7 @@ export class Converter {
     const glued = name !== undefined && rest !== undefined;
     this.#report(
       "yaml-syntax",
-      glued ? `there is no space after the colon of \`${name}\`` : `\`${key}\` has no value`,
+      glued ? `there is no space after the colon of \`${name}\`` : `the key \`${key}\` has no value`,
       this.#source.place(start, end),
       glued
         ? `write \`${name}: ${rest}\``
@@ -272,14 +272,14 @@ export class Converter {
     const place = this.#source.place(start, end);
     if (!isScalar(node)) {
       const remedy =
-        "write the name as text; what starts with a bracket, a brace or * and is meant as text needs quotes";
-      this.#report("not-a-text-key", "a name must be text, not a list, a mapping or an alias", place, remedy);
+        "write the key as text; what starts with a bracket, a brace or * and is meant as text needs quotes";
+      this.#report("not-a-text-key", "a key must be text, not a list or a block of keys", place, remedy);
     } else if (start === end) {
-      this.#report("not-a-text-key", "there is no name before the colon", place, "write a name before the colon");
+      this.#report("not-a-text-key", "there is no key before the colon", place, "write a key before the colon");
     } else {
       const written = this.#source.text.slice(start, end);
-      const kind = typeof node.value === "number" ? "a number" : node.value === null ? "no value" : "true or false";
-      const message = `without quotes, \`${written}\` means ${kind} and is not a name`;
+      const kind = typeof node.value === "number" ? "a number" : node.value === null ? "no value" : "a truth value";
+      const message = `without quotes, \`${written}\` is ${kind}, and a key must be text`;
       this.#report("not-a-text-key", message, place, `write "${written}" with quotes`);
     }
   }

@@ -60,20 +60,31 @@ export function parseDocument(
 export function parseThoroughly(source: SourceText, limits: SourceLimits): SourceDocument | readonly Problem[] {
   const problems = new Problems(limits);
   // One more than are listed, to know whether there are more.
-  problems.take(invisibleCharacters(source, limits.maxProblems + 1));
-  const composed = compose(source.text, limits);
-  if ("tooDeepAt" in composed) {
-    const at = composed.tooDeepAt;
-    problems.add(
-      "too-deep",
-      `lists and mappings are nested more than ${limits.maxDepth} deep`,
-      source.place(at, at + 1),
-      "put fewer of them inside each other",
-    );
-    return problems.list();
+  const most = limits.maxProblems + 1;
+  problems.take(invisibleCharacters(source, most));
+  let { text } = source;
+  for (let rounds = Math.min(MOST_REPAIRS, MOST_REPAIRED_TEXT / text.length); ; rounds--) {
+    const composed = compose(text, limits);
+    if ("tooDeepAt" in composed) {
+      problems.addTooDeep(source, composed.tooDeepAt);
+      return problems.list();
+    }
+    const { problems: found, repair } = explainSyntax(composed.errors, composed.document, source, most);
+    if (repair === undefined || rounds < 1) {
+      problems.takeUnlessOnSameLine(found);
+      return finish(source, composed, limits, problems);
+    }
+    problems.takeUnlessOnSameLine([repair.problem]);
+    // Of the same length, so that all places stay right.
+    const filling = repair.filler.repeat(repair.end - repair.start);
+    text = `${text.slice(0, repair.start)}${filling}${text.slice(repair.end)}`;
   }
-  return read(source, composed, limits, problems);
 }
+
+/** How many mistakes that hide others are put aside, each at the price of reading the text again. */
+const MOST_REPAIRS = 20;
+/** How many characters are read again in all. */
+const MOST_REPAIRED_TEXT = 500_000;
 
 /** Lines and columns stay the same without a byte order mark and with one kind of line break. */
 function normalized(text: string): string {
@@ -81,14 +92,14 @@ function normalized(text: string): string {
   return content.includes("\r") ? content.replaceAll("\r\n", "\n") : content;
 }
 
-function read(
+/** Adds what is wrong beside the form, and makes the document if nothing is. */
+function finish(
   source: SourceText,
   composed: Composed,
   limits: SourceLimits,
   problems: Problems,
 ): SourceDocument | readonly Problem[] {
-  const { document, errors, directives, second } = composed;
-  problems.takeUnlessOnSameLine(explainSyntax(errors, document, source, limits.maxProblems + 1));
+  const { document, directives, second } = composed;
   const misread = problems.count > 0;
   for (const [start, end] of directives) {
     problems.add(
@@ -114,7 +125,7 @@ function read(
         "empty-file",
         `${source.file} has no content`,
         source.place(0, 0),
-        "write its content; an empty list is [], an empty mapping {}",
+        "write its content; an empty list is [], an empty block of keys {}",
       );
     }
     return problems.list();
@@ -185,6 +196,11 @@ class Problems {
 
   add(code: SourceCode, message: string, place: Place, remedy: string): void {
     this.#problems.push({ code, severity: "error", message, place, remedy });
+  }
+
+  addTooDeep(source: SourceText, at: number): void {
+    const message = `lists and blocks of keys are nested more than ${this.#limits.maxDepth} deep`;
+    this.add("too-deep", message, source.place(at, at + 1), "put fewer of them inside each other");
   }
 
   take(problems: readonly Problem[]): void {

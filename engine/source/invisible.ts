@@ -7,7 +7,7 @@ import { visible } from "./visible.ts";
  * characters without width. At the start of a line also a space that is not the ordinary one: YAML does not take it for
  * indentation.
  */
-const INVISIBLE = /(?![\t\n\r\u0085])\p{Cc}|[\u200b\u2060\ufeff]|\r(?!\n)|(?! )\p{Zs}(?<=^ *.)\p{Zs}*/gmu;
+const INVISIBLE = /(?![\t\n\r\u0085])\p{Cc}|[\u200b\u2060\ufeff]|\r(?!\n)|(?! )\p{Zs}(?<=^ *.)(?:(?! )\p{Zs})*/gmu;
 
 /** One problem for each line that holds an invisible character where it would change the meaning, up to `most` lines. */
 export function invisibleCharacters(source: SourceText, most: number): readonly Problem[] {
@@ -21,7 +21,7 @@ export function invisibleCharacters(source: SourceText, most: number): readonly 
     problems.push({
       code: "invisible-character",
       severity: "error",
-      message: `there is a character here that can't be seen: ${visible(match[0])}`,
+      message: `there is a character here that can't be seen: ${visible(match[0].slice(0, 1))}`,
       place: source.place(match.index, match.index + match[0].length),
       remedy: "delete it, and type an ordinary space or line break if one belongs there",
     });

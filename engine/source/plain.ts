@@ -18,6 +18,9 @@ const UNUSUAL = /(?!\n)\p{C}|(?![ \n])\p{Z}|^(?:---|\.\.\.|%)/mu;
 /** Escapes that mean the same in JSON, whose parser then does the work. */
 const JSON_ESCAPES_ONLY = /^(?:[^\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*$/;
 
+/** YAML allows 1024 characters for a key. */
+const LONGEST_KEY = 1000;
+
 const LINE_FEED = 10;
 const SPACE = 32;
 const DOUBLE_QUOTE = 34;
@@ -382,6 +385,7 @@ class PlainReader {
       key = this.#text.slice(start, this.#at);
       if (this.#at === start || typeof coreScalar(key) !== "string") throw NOT_PLAIN;
     }
+    if (this.#at - start > LONGEST_KEY) throw NOT_PLAIN;
     if (this.#code(this.#at) !== COLON || isHostile(key) || Object.hasOwn(container, key)) throw NOT_PLAIN;
     extent.key(key, start, this.#at);
     return key;

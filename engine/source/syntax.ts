@@ -8,6 +8,25 @@ import { yamlLibrary } from "./yaml-library.ts";
 interface Finding {
   readonly problem: Problem;
   readonly reach: number;
+  readonly repair?: Repair;
+}
+
+/**
+ * A stretch of text to be replaced, character by character, so that the rest of the document can be read and the other
+ * mistakes in it be found: one quote that is never closed swallows all that follows.
+ */
+export interface Repair {
+  readonly problem: Problem;
+  readonly start: number;
+  readonly end: number;
+  readonly filler: string;
+}
+
+/** What is wrong with the form of a document. */
+export interface SyntaxFindings {
+  readonly problems: readonly Problem[];
+  /** The first mistake that hides others. */
+  readonly repair: Repair | undefined;
 }
 
 /** A quoted text or a pair of brackets as the library understood it. */
@@ -30,10 +49,11 @@ export function explainSyntax(
   document: Document.Parsed<ParsedNode> | undefined,
   source: SourceText,
   most: number,
-): readonly Problem[] {
+): SyntaxFindings {
   const ordered = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   const explainer = new Explainer(source, document);
   const problems: Problem[] = [];
+  let repair: Repair | undefined;
   let reachedLine = 0;
   for (let at = 0; at < ordered.length && problems.length < most; ) {
     const together = startingTogether(ordered, at);
@@ -45,10 +65,11 @@ export function explainSyntax(
     const finding = explainer.explain(error, together);
     if (finding === undefined) continue;
     problems.push(finding.problem);
+    repair ??= finding.repair;
     reachedLine = Math.max(line, source.lineOf(Math.max(finding.reach - 1, 0)));
     if (LOST.test(error.message)) break;
   }
-  return problems;
+  return { problems, repair };
 }
 
 /** The errors from `at` on that start at the same offset: the library often says one mistake in several ways. */
@@ -119,17 +140,17 @@ class Explainer {
       case "KEY_OVER_1024_CHARS":
         return finding(
           "yaml-syntax",
-          "this name is longer than 1024 characters",
+          "this key is longer than 1024 characters",
           this.#source.place(start, end),
-          "use a shorter name",
+          "use a shorter key",
           end,
         );
       case "RESOURCE_EXHAUSTION":
         return finding(
           "too-deep",
-          "values are nested too deep here",
+          "lists and blocks of keys are nested too deep here",
           this.#source.place(start, start + 1),
-          "put fewer lists and mappings inside each other",
+          "put fewer of them inside each other",
           this.#text.length,
         );
       default:
@@ -181,7 +202,7 @@ class Explainer {
     );
   }
 
-  /** `a: 1`, and below it a name that is indented further. */
+  /** `a: 1`, and below it a key that is indented further. */
   #furtherIn(start: number, end: number): Finding {
     const line = this.#source.lineOf(end - 1);
     const name = /^[\s-]*/.exec(this.#lineOf(start))?.[0].length ?? 0;
@@ -189,7 +210,7 @@ class Explainer {
       "yaml-syntax",
       "this line is indented further than the one above it, which has a value already",
       this.#line(line),
-      `indent it by ${spaces(name)}, like the name above; if it continues the text above, put the whole text in quotes`,
+      `indent it by ${spaces(name)}, like the key above; if it continues the text above, put the whole text in quotes`,
       end,
       [{ place: this.#source.place(start, end), message: "the value above" }],
     );
@@ -208,7 +229,7 @@ class Explainer {
     );
   }
 
-  /** Words where a name with a colon belongs: several lines up to the next colon, or a line on its own. */
+  /** Words where a key with a colon belongs: several lines up to the next colon, or a line on its own. */
   #noColon(start: number, end: number): Finding {
     const lineEnd = Math.min(end, this.#lineEnd(start));
     const words = this.#text.slice(start, lineEnd).trimEnd();
@@ -239,12 +260,12 @@ class Explainer {
       return finding("yaml-syntax", "this is not a comment", place, "start a comment with # and a space", end);
     }
     const name = words.length > 40 ? "this text" : `\`${words}\``;
-    const hint = /^[^=\s]+ ?= ?\S/.test(words) ? "; write `name: value`, not `name = value`" : "";
+    const hint = /^[^=\s]+ ?= ?\S/.test(words) ? "; write `key: value`, not `key = value`" : "";
     return finding(
       "yaml-syntax",
       `there is no colon after ${name}`,
       place,
-      `write a colon and a space after a name; indent a line that continues the text above${hint}`,
+      `write a colon and a space after a key; indent a line that continues the text above${hint}`,
       end,
     );
   }
@@ -282,7 +303,7 @@ class Explainer {
         `there is no comma${inMapping && message.includes(":") ? " or colon" : ""} before this`,
         this.#source.place(at, this.#wordEnd(at)),
         inMapping
-          ? "inside { }, write `name: value` and separate the entries with commas"
+          ? "inside { }, write `key: value` and separate the entries with commas"
           : "separate the items inside [ ] with commas",
         end,
       );
@@ -315,14 +336,15 @@ class Explainer {
   #unclosedQuoteAt(end: number): Finding {
     const opening = this.#enclosing(end, true)?.start ?? end;
     this.#unclosedQuote = opening;
+    return this.#openQuote("this quote is never closed", opening, end);
+  }
+
+  #openQuote(message: string, opening: number, reach: number): Finding {
     const quote = this.#text[opening] ?? '"';
-    return finding(
-      "yaml-syntax",
-      "this quote is never closed",
-      this.#source.place(opening, this.#lineEnd(opening)),
-      `write ${quote} at the end of the text`,
-      end,
-    );
+    const place = this.#source.place(opening, this.#lineEnd(opening));
+    const found = finding("yaml-syntax", message, place, `write ${quote} at the end of the text`, reach);
+    const swallowed = this.#source.lineOf(reach) > place.line;
+    return swallowed ? repairable(found, opening, opening + place.text.length - place.column + 1, "x") : found;
   }
 
   #unclosedBracket(offset: number): Finding | undefined {
@@ -425,7 +447,7 @@ class Explainer {
     if (message.includes("on same line with key")) {
       return finding(
         "yaml-syntax",
-        "a list can't start on the same line as its name",
+        "a list can't start on the same line as its key",
         place,
         "start the list on the next line; if the dash is part of the text, put the text in quotes",
         this.#lineEnd(start),
@@ -435,13 +457,14 @@ class Explainer {
       return finding("yaml-syntax", "there is nothing before this comma", place, "delete the comma", end);
     }
     if (character === "]" || character === "}") {
-      return finding(
+      const found = finding(
         "yaml-syntax",
         `there is no open \`${character === "]" ? "[" : "{"}\` for this \`${character}\` to close`,
         place,
         `delete it; if it is part of a text, ${QUOTE_IT}`,
         end,
       );
+      return repairable(found, start, end, " ");
     }
     return this.#after(start) ?? this.#unreadable(start, end);
   }
@@ -456,20 +479,14 @@ class Explainer {
     if (last === '"' || last === "'") {
       const opening = this.#enclosing(before, true)?.start ?? before;
       if (this.#source.lineOf(opening) !== this.#source.lineOf(before)) {
-        return finding(
-          "yaml-syntax",
-          "this quote is not closed on its line",
-          this.#source.place(opening, this.#lineEnd(opening)),
-          `write ${last} at the end of the text`,
-          end,
-        );
+        return this.#openQuote("this quote is not closed on its line", opening, end);
       }
       const twice = last === "'" ? "write an apostrophe inside single quotes twice" : 'write \\" for a quote inside';
       return finding(
         "yaml-syntax",
         "there is text after the closing quote",
         place,
-        `put the whole text inside the quotes (${twice}); after a name, write a colon`,
+        `put the whole text inside the quotes (${twice}); after a key, write a colon`,
         end,
       );
     }
@@ -588,6 +605,10 @@ function enclosuresOf(document: Document.Parsed<ParsedNode> | undefined): readon
     },
   });
   return enclosures;
+}
+
+function repairable(found: Finding, start: number, end: number, filler: string): Finding {
+  return { ...found, repair: { problem: found.problem, start, end, filler } };
 }
 
 function spaces(count: number): string {

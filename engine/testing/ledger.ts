@@ -41,7 +41,7 @@ export function ledgerOf(model: RevisionModel, sources: ProcedureSources, runs: 
       clause: id,
       title: written.get(id)?.title,
       kind: written.get(id)?.kind,
-      state: clause ? stateOf(clause) : written.has(id) ? "retired" : "missing",
+      state: clause ? stateOf(clause, model) : written.has(id) ? "retired" : "missing",
       inSource: numbered.includes(id),
       reason: clause?.notEncoded,
       fixtures: runs.filter((run) => run.passed && isReached(run, id)).length,
@@ -52,12 +52,14 @@ export function ledgerOf(model: RevisionModel, sources: ProcedureSources, runs: 
 }
 
 /** A clause of which nothing is encoded, and no reason given, is as good as not there. */
-function stateOf(clause: Clause): LedgerState {
+function stateOf(clause: Clause, model: RevisionModel): LedgerState {
   const encoded =
     clause.appliesWhen !== undefined ||
     clause.requires !== undefined ||
     clause.derived.length > 0 ||
-    clause.obligations.length > 0;
+    clause.obligations.length > 0 ||
+    // A decision may state in its own row what the clause says.
+    [...model.decisions.values()].some(({ rows }) => rows.some(({ clauses }) => clauses.includes(clause.id)));
   if (clause.notEncoded !== undefined) return "informative";
   return encoded ? "encoded" : "missing";
 }

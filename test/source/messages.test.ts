@@ -84,7 +84,7 @@ describe("indentation", () => {
         |
       2 |   b: 1
         |      ^ the value above
-        = remedy: indent it by 2 spaces, like the name above; if it continues the text above, put the whole text in quotes
+        = remedy: indent it by 2 spaces, like the key above; if it continues the text above, put the whole text in quotes
       "
     `);
   });
@@ -101,7 +101,7 @@ describe("indentation", () => {
         |
       1 | - id: 1
         |       ^ the value above
-        = remedy: indent it by 2 spaces, like the name above; if it continues the text above, put the whole text in quotes
+        = remedy: indent it by 2 spaces, like the key above; if it continues the text above, put the whole text in quotes
       "
     `);
   });
@@ -204,11 +204,11 @@ describe("indentation", () => {
   it("a no-break space", () => {
     expect(rendered("a:\n\u00a0 b: 1\n")).toMatchInlineSnapshot(`
       "
-      error[invisible-character]: there is a character here that can't be seen: ‹U+00A0› 
+      error[invisible-character]: there is a character here that can't be seen: ‹U+00A0›
        --> file.yaml:2:1
         |
       2 | ‹U+00A0› b: 1
-        | ^^^^^^^^^
+        | ^^^^^^^^
         = remedy: delete it, and type an ordinary space or line break if one belongs there
       "
     `);
@@ -293,7 +293,7 @@ describe("names and colons", () => {
         |
       2 | title
         | ^^^^^
-        = remedy: write a colon and a space after a name; indent a line that continues the text above
+        = remedy: write a colon and a space after a key; indent a line that continues the text above
       "
     `);
   });
@@ -306,7 +306,7 @@ describe("names and colons", () => {
         |
       2 |   requires
         |   ^^^^^^^^
-        = remedy: write a colon and a space after a name; indent a line that continues the text above
+        = remedy: write a colon and a space after a key; indent a line that continues the text above
       "
     `);
   });
@@ -314,7 +314,7 @@ describe("names and colons", () => {
   it("no colon behind a name in braces", () => {
     expect(rendered("a: {b, c: 1}\n")).toMatchInlineSnapshot(`
       "
-      error[yaml-syntax]: \`b\` has no value
+      error[yaml-syntax]: the key \`b\` has no value
        --> file.yaml:1:5
         |
       1 | a: {b, c: 1}
@@ -345,7 +345,7 @@ describe("names and colons", () => {
         |
       1 | a = 1
         | ^^^^^
-        = remedy: write a colon and a space after a name; indent a line that continues the text above; write \`name: value\`, not \`name = value\`
+        = remedy: write a colon and a space after a key; indent a line that continues the text above; write \`key: value\`, not \`key = value\`
       "
     `);
   });
@@ -405,7 +405,7 @@ describe("names and colons", () => {
   it("a list on the line of its name", () => {
     expect(rendered("a: - b\n   - c\n")).toMatchInlineSnapshot(`
       "
-      error[yaml-syntax]: a list can't start on the same line as its name
+      error[yaml-syntax]: a list can't start on the same line as its key
        --> file.yaml:1:4
         |
       1 | a: - b
@@ -418,12 +418,12 @@ describe("names and colons", () => {
   it("no name", () => {
     expect(rendered(": 1\n")).toMatchInlineSnapshot(`
       "
-      error[not-a-text-key]: there is no name before the colon
+      error[not-a-text-key]: there is no key before the colon
        --> file.yaml:1:1
         |
       1 | : 1
         | ^
-        = remedy: write a name before the colon
+        = remedy: write a key before the colon
       "
     `);
   });
@@ -442,7 +442,16 @@ describe("names and colons", () => {
   });
 
   it("a name that is too long", () => {
-    expect(rendered(`${"x".repeat(1100)}: 1\n`)).toMatchInlineSnapshot();
+    expect(rendered(`${"x".repeat(1100)}: 1\n`)).toMatchInlineSnapshot(`
+      "
+      error[yaml-syntax]: this key is longer than 1024 characters
+       --> file.yaml:1:1
+        |
+      1 | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        = remedy: use a shorter key
+      "
+    `);
   });
 });
 
@@ -450,7 +459,7 @@ describe("names that are no text", () => {
   it("a number", () => {
     expect(rendered("2.1: a\n")).toMatchInlineSnapshot(`
       "
-      error[not-a-text-key]: without quotes, \`2.1\` means a number and is not a name
+      error[not-a-text-key]: without quotes, \`2.1\` is a number, and a key must be text
        --> file.yaml:1:1
         |
       1 | 2.1: a
@@ -463,7 +472,7 @@ describe("names that are no text", () => {
   it("true", () => {
     expect(rendered("true: a\n")).toMatchInlineSnapshot(`
       "
-      error[not-a-text-key]: without quotes, \`true\` means true or false and is not a name
+      error[not-a-text-key]: without quotes, \`true\` is a truth value, and a key must be text
        --> file.yaml:1:1
         |
       1 | true: a
@@ -476,7 +485,7 @@ describe("names that are no text", () => {
   it("null", () => {
     expect(rendered("null: a\n")).toMatchInlineSnapshot(`
       "
-      error[not-a-text-key]: without quotes, \`null\` means no value and is not a name
+      error[not-a-text-key]: without quotes, \`null\` is no value, and a key must be text
        --> file.yaml:1:1
         |
       1 | null: a
@@ -489,12 +498,12 @@ describe("names that are no text", () => {
   it("a list", () => {
     expect(rendered("[a]: b\n")).toMatchInlineSnapshot(`
       "
-      error[not-a-text-key]: a name must be text, not a list, a mapping or an alias
+      error[not-a-text-key]: a key must be text, not a list or a block of keys
        --> file.yaml:1:1
         |
       1 | [a]: b
         | ^^^
-        = remedy: write the name as text; what starts with a bracket, a brace or * and is meant as text needs quotes
+        = remedy: write the key as text; what starts with a bracket, a brace or * and is meant as text needs quotes
       "
     `);
   });
@@ -502,12 +511,12 @@ describe("names that are no text", () => {
   it("braces in braces", () => {
     expect(rendered("a: {{ b }}\n")).toMatchInlineSnapshot(`
       "
-      error[not-a-text-key]: a name must be text, not a list, a mapping or an alias
+      error[not-a-text-key]: a key must be text, not a list or a block of keys
        --> file.yaml:1:5
         |
       1 | a: {{ b }}
         |     ^^^^^
-        = remedy: write the name as text; what starts with a bracket, a brace or * and is meant as text needs quotes
+        = remedy: write the key as text; what starts with a bracket, a brace or * and is meant as text needs quotes
       "
     `);
   });
@@ -607,6 +616,16 @@ describe("quotes", () => {
       1 | a: "some
         |    ^^^^^
         = remedy: write " at the end of the text
+      error[yaml-syntax]: this line is indented further than the one above it, which has a value already
+       --> file.yaml:2:3
+        |
+      2 |   b: "text"
+        |   ^^^^^^^^^
+       --> file.yaml:1:4
+        |
+      1 | a: "some
+        |    ^^^^^ the value above
+        = remedy: indent it by 0 spaces, like the key above; if it continues the text above, put the whole text in quotes
       "
     `);
   });
@@ -619,7 +638,7 @@ describe("quotes", () => {
         |
       1 | a: 'it's here'
         |        ^^^^^^^
-        = remedy: put the whole text inside the quotes (write an apostrophe inside single quotes twice); after a name, write a colon
+        = remedy: put the whole text inside the quotes (write an apostrophe inside single quotes twice); after a key, write a colon
       "
     `);
   });
@@ -632,7 +651,7 @@ describe("quotes", () => {
         |
       1 | a: "b" c
         |        ^
-        = remedy: put the whole text inside the quotes (write \\" for a quote inside); after a name, write a colon
+        = remedy: put the whole text inside the quotes (write \\" for a quote inside); after a key, write a colon
       "
     `);
   });
@@ -645,7 +664,7 @@ describe("quotes", () => {
         |
       1 | "a" 1
         |     ^
-        = remedy: put the whole text inside the quotes (write \\" for a quote inside); after a name, write a colon
+        = remedy: put the whole text inside the quotes (write \\" for a quote inside); after a key, write a colon
       "
     `);
   });
@@ -781,7 +800,7 @@ describe("brackets", () => {
         |
       1 | { "a" 1 }
         |       ^
-        = remedy: inside { }, write \`name: value\` and separate the entries with commas
+        = remedy: inside { }, write \`key: value\` and separate the entries with commas
       "
     `);
   });
@@ -1091,12 +1110,12 @@ describe("aliases and anchors", () => {
   it("merging", () => {
     expect(rendered("a: &a {b: 1}\nc:\n  <<: *a\n  d: 2\n")).toMatchInlineSnapshot(`
       "
-      error[merge-key]: mappings can't be merged with \`<<\`
+      error[merge-key]: keys can't be merged in with \`<<\`
        --> file.yaml:3:3
         |
       3 |   <<: *a
         |   ^^
-        = remedy: write out the names and values that were to be merged in
+        = remedy: write out the keys and values that were to be merged in
       "
     `);
   });
@@ -1106,7 +1125,7 @@ describe("names", () => {
   it("the same name twice", () => {
     expect(rendered("a: 1\nb: 2\na: 3\n")).toMatchInlineSnapshot(`
       "
-      error[duplicate-key]: \`a\` is given twice here
+      error[duplicate-key]: the key \`a\` is given twice here
        --> file.yaml:3:1
         |
       3 | a: 3
@@ -1123,7 +1142,7 @@ describe("names", () => {
   it("the same name twice in braces", () => {
     expect(rendered('{"a": 1, "a": 2}\n')).toMatchInlineSnapshot(`
       "
-      error[duplicate-key]: \`a\` is given twice here
+      error[duplicate-key]: the key \`a\` is given twice here
        --> file.yaml:1:10
         |
       1 | {"a": 1, "a": 2}
@@ -1140,24 +1159,24 @@ describe("names", () => {
   it("a reserved name", () => {
     expect(rendered('__proto__: 1\n"constructor": 2\na.prototype.b: 3\n')).toMatchInlineSnapshot(`
       "
-      error[hostile-key]: the name \`__proto__\` is reserved and can't be used
+      error[hostile-key]: the key \`__proto__\` is reserved and can't be used
        --> file.yaml:1:1
         |
       1 | __proto__: 1
         | ^^^^^^^^^
-        = remedy: choose another name
-      error[hostile-key]: the name \`constructor\` is reserved and can't be used
+        = remedy: choose another key
+      error[hostile-key]: the key \`constructor\` is reserved and can't be used
        --> file.yaml:2:1
         |
       2 | "constructor": 2
         | ^^^^^^^^^^^^^
-        = remedy: choose another name
-      error[hostile-key]: the name \`a.prototype.b\` is reserved and can't be used
+        = remedy: choose another key
+      error[hostile-key]: the key \`a.prototype.b\` is reserved and can't be used
        --> file.yaml:3:1
         |
       3 | a.prototype.b: 3
         | ^^^^^^^^^^^^^
-        = remedy: choose another name
+        = remedy: choose another key
       "
     `);
   });
@@ -1165,12 +1184,12 @@ describe("names", () => {
   it("an invisible character in a name", () => {
     expect(rendered("a\u00a0b: 1\n")).toMatchInlineSnapshot(`
       "
-      error[invisible-character]: the name \`a‹U+00A0›b\` contains a character that can't be seen
+      error[invisible-character]: the key \`a‹U+00A0›b\` contains a character that can't be seen
        --> file.yaml:1:1
         |
       1 | a‹U+00A0›b: 1
         | ^^^^^^^^^^
-        = remedy: type the name anew, with ordinary spaces if any
+        = remedy: type the key anew, with ordinary spaces if any
       "
     `);
   });
@@ -1231,7 +1250,7 @@ describe("documents", () => {
         |
       1 |
         | ^
-        = remedy: write its content; an empty list is [], an empty mapping {}
+        = remedy: write its content; an empty list is [], an empty block of keys {}
       "
     `);
   });
@@ -1244,7 +1263,7 @@ describe("documents", () => {
         |
       1 | # a
         | ^
-        = remedy: write its content; an empty list is [], an empty mapping {}
+        = remedy: write its content; an empty list is [], an empty block of keys {}
       "
     `);
   });
@@ -1257,7 +1276,7 @@ describe("documents", () => {
         |
       1 | ---
         | ^
-        = remedy: write its content; an empty list is [], an empty mapping {}
+        = remedy: write its content; an empty list is [], an empty block of keys {}
       "
     `);
   });
@@ -1357,6 +1376,38 @@ describe("several problems at once", () => {
       3 | c: "open
         |    ^^^^^
         = remedy: write " at the end of the text
+      error[yaml-syntax]: \`[\` is closed by \`}\`
+       --> file.yaml:4:9
+        |
+      4 | d: [1, 2}
+        |         ^
+       --> file.yaml:4:4
+        |
+      4 | d: [1, 2}
+        |    ^ opened here
+        = remedy: write \`]\` here, or close the \`[\` before
+      error[yaml-syntax]: a text can't start with \`@\`
+       --> file.yaml:5:4
+        |
+      5 | e: @f
+        |    ^^
+        = remedy: put the text in quotes
+      error[duplicate-key]: the key \`a\` is given twice here
+       --> file.yaml:6:1
+        |
+      6 | a: 3
+        | ^
+       --> file.yaml:1:1
+        |
+      1 | a: 1
+        | ^ first defined here
+        = remedy: keep one of the two
+      error[unknown-tag]: the tag \`!h\` is not supported here
+       --> file.yaml:8:4
+        |
+      8 | g: !h i
+        |    ^^
+        = remedy: if it is part of the text, put the text in quotes; otherwise delete it
       "
     `);
   });

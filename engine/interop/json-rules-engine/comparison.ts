@@ -33,7 +33,11 @@ const finding: readonly string[] = ["in", "contains"];
  * A comparison as rules. It is true where both sides are there and the library's operator holds; false where a side is
  * none, and where both are known and the operator of the negation holds.
  */
-export function compareByRules({ operator, left, right }: Comparison, element: Element | undefined, given: GivenFacts): TwoRules {
+export function compareByRules(
+  { operator, left, right }: Comparison,
+  element: Element | undefined,
+  given: GivenFacts,
+): TwoRules {
   const affirm = operator.jsonRulesEngine;
   const deny = negationOf(operator).jsonRulesEngine;
   const fact = (value: Value) => given.value(value, element);

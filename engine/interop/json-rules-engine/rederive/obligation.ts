@@ -21,15 +21,15 @@ export function rederiveObligation(
 ): RederivedObligation {
   const applies = truths.of(appliesWhen);
   if (applies === false) return { status: "not_applicable", due: null };
-  const valueOf = (value: Value) => rederiveValue(value, undefined, truths, given);
+  const worth = (value: Value) => rederiveValue(value, undefined, truths, given);
   const limits = [keepUntil, due].filter((value) => value !== undefined);
-  const limit = limits[0] === undefined ? null : valueOf(limits[0]);
+  const limit = limits[0] === undefined ? null : worth(limits[0]);
   const { asOf } = given.frame;
   const status = () => {
     if (applies === undefined) return "undetermined";
     if (keepUntil !== undefined) return statusKept(limit, asOf);
     if (performedWhen !== undefined) return statusPerformed(truths.of(performedWhen));
-    return done === undefined ? "pending" : statusDone(limit, valueOf(done), asOf);
+    return done === undefined ? "pending" : statusDone(limit, worth(done), asOf);
   };
   return { status: status(), due: limit };
 }

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import type { Procedure } from "../evaluate/procedure.ts";
+import { ProblemsError } from "../source/problem.ts";
+import { findCases } from "../testing/find.ts";
+import { type FixtureRun, readFixtures, runFixture, type Fixture } from "../testing/fixture.ts";
+import type { Shell } from "./shell.ts";
+
+/** The directories in which the cases of some rules are looked for, where none are named. */
+export function defaultCases(rules: string, shell: Shell): string {
+  return rules === shell.package.rules ? shell.package.cases : join(rules, "cases");
+}
+
+/**
+ * Runs the fixtures under some files and directories.
+ *
+ * @throws ProblemsError where a path is not there, or there is nothing to run: no fixtures pass no test.
+ */
+export function runCases(
+  procedure: Procedure,
+  paths: readonly string[],
+  keep: (fixture: Fixture) => boolean = () => true,
+): readonly FixtureRun[] {
+  const found = findCases(paths);
+  const problems = found.filter((each) => "code" in each);
+  if (problems.length > 0) throw new ProblemsError(problems);
+  const fixtures = readFixtures(found.filter((each) => "path" in each)).filter(keep);
+  if (fixtures.length > 0) return fixtures.map((fixture) => runFixture(procedure, fixture));
+  throw new ProblemsError([
+    {
+      code: "no-cases",
+      severity: "error",
+      message: `there are no cases with expectations in ${paths.join(", ")}`,
+      expected: "YAML or JSON files with `expect`",
+      remedy: "name the files or directories of the cases, or ask for fewer of them with a shorter filter",
+    },
+  ]);
+}

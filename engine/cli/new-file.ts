@@ -1,0 +1,38 @@
+import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, basename } from "node:path";
+import { ProblemsError } from "../source/problem.ts";
+
+/**
+ * Refuses a path at which a file can't be made: one that is taken, unless it may be replaced, or in a directory that is
+ * not there.
+ *
+ * @throws ProblemsError saying which.
+ */
+export function checkNewFile(path: string, mayReplace: boolean): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory() === true) throw refusal("not-a-file", `${path} is a folder, not a file`, "name a file in it");
+  if (stats !== undefined && !mayReplace) {
+    throw refusal("file-exists", `there is a file ${path} already`, "name another with --out, or replace it with --force");
+  }
+  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw refusal("directory-not-found", `there is no directory ${dirname(path)}`, "make it first, or name another file");
+  }
+}
+
+/** Writes a file whole or not at all: what was there stays until the new content is complete. */
+export function writeNewFile(path: string, text: string, mayReplace: boolean): void {
+  checkNewFile(path, mayReplace);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, text, { flag: "wx" });
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const code = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
+    throw refusal("file-not-written", `${path} can't be written: the system says ${code}`, "name another file with --out");
+  }
+}
+
+function refusal(code: string, message: string, remedy: string): ProblemsError {
+  return new ProblemsError([{ code, severity: "error", message, remedy }]);
+}

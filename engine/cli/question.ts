@@ -1,0 +1,163 @@
+import type { FactType } from "../language/fact.ts";
+import { describeType } from "../language/value-type.ts";
+import { valueType } from "../procedure/link/fact.ts";
+import type { Fact } from "../procedure/model.ts";
+import type { Problem } from "../source/problem.ts";
+import { renderProblem } from "../source/render.ts";
+import type { Dialogue } from "./dialogue.ts";
+import { readFactText } from "./fact-text.ts";
+import { aligned } from "./layout.ts";
+
+/** What a person answers: a value, `undefined` for "I don't know", the wish to go back, or nothing any more. */
+export type Answer = { readonly value: unknown } | "back" | "ended";
+
+/** Holds a value for a fact against its type and bounds. */
+export type Validate = (value: unknown) => readonly Problem[];
+
+/** What was typed: an answer, or a text to read. */
+type Heard = Answer | string;
+
+/** Asks for one fact until the answer is one that the fact can have. */
+export class Question {
+  readonly #fact: Fact;
+  readonly #knownBy: string;
+  readonly #dialogue: Dialogue;
+  readonly #validate: Validate;
+
+  /** @param knownBy who knows the answer, as a phrase */
+  constructor(fact: Fact, knownBy: string, dialogue: Dialogue, validate: Validate) {
+    this.#fact = fact;
+    this.#knownBy = knownBy;
+    this.#dialogue = dialogue;
+    this.#validate = validate;
+  }
+
+  async ask(): Promise<Answer> {
+    const { entry } = this.#fact;
+    await this.#dialogue.say(`\n${entry.question}\n`);
+    return entry.type === "list" ? this.#list(entry.of) : this.#scalar(entry);
+  }
+
+  async #scalar(type: FactType): Promise<Answer> {
+    await this.#dialogue.say(this.#hint(type, this.#fact.entry.orNone === true ? "or none" : ""));
+    for (;;) {
+      const heard = await this.#hear("> ");
+      if (typeof heard !== "string") return heard;
+      const value = read(type, heard);
+      if (value === undefined || (await this.#accepts(value))) return { value };
+    }
+  }
+
+  async #list(type: FactType): Promise<Answer> {
+    await this.#dialogue.say(this.#hint(type, "or none; one after the other, an empty line after the last"));
+    const elements: unknown[] = [];
+    for (;;) {
+      const element =
+        type.type === "record" ? await this.#element(type.fields, elements) : await this.#items(type, elements);
+      if (element === "back") {
+        if (elements.length === 0) return "back";
+        elements.length = 0;
+        await this.#dialogue.say("Once more from the first one.\n");
+      } else if (element === "none") {
+        return { value: this.#fact.entry.orNone === true ? null : [] };
+      } else if (element === "last" || element === "ended") {
+        if (elements.length > 0) return { value: elements };
+        return element === "last" ? { value: undefined } : "ended";
+      } else {
+        elements.push(...element);
+      }
+    }
+  }
+
+  /** The next elements of a list of single values: one, or several with commas between them. */
+  async #items(type: FactType, before: readonly unknown[]): Promise<readonly unknown[] | ListWord> {
+    for (;;) {
+      const heard = await this.#hear(`${before.length + 1}> `);
+      const word = listWord(heard, before);
+      if (word !== undefined) return word;
+      const parts = String(heard).split(",").map((part) => part.trim());
+      const items = parts.filter((part) => part !== "").map((part) => read(type, part));
+      if (await this.#accepts([...before, ...items])) return items;
+    }
+  }
+
+  /** The next element of a list of elements with fields, asked for field by field. */
+  async #element(
+    fields: Readonly<Record<string, FactType>>,
+    before: readonly unknown[],
+  ): Promise<readonly unknown[] | ListWord> {
+    const element: Record<string, unknown> = {};
+    for (const [at, [name, type]] of Object.entries(fields).entries()) {
+      for (;;) {
+        if (before.length === 0) await this.#dialogue.say(this.#options(type));
+        const heard = await this.#hear(`${before.length + 1} ${words(name)}> `);
+        const word = at === 0 ? listWord(heard, before) : heard === "back" || heard === "ended" ? heard : undefined;
+        if (word !== undefined) return word;
+        const value = typeof heard === "string" ? read(type, heard) : undefined;
+        // A field that is not known is left out; the others can still matter.
+        if (value === undefined) break;
+        if (!(await this.#accepts([...before, { ...element, [name]: value }]))) continue;
+        element[name] = value;
+        break;
+      }
+    }
+    return [element];
+  }
+
+  /** What the person typed; `?` is answered here and asked again. */
+  async #hear(prompt: string): Promise<Heard> {
+    for (;;) {
+      const line = await this.#dialogue.hear(prompt);
+      if (line === undefined) return "ended";
+      if (line === "") return { value: undefined };
+      if (line === "back") return "back";
+      if (line !== "?") return line;
+      const { label } = this.#fact.entry;
+      await this.#dialogue.say(`This asks for ${label} (${this.#fact.id}), which ${this.#knownBy} can tell.\n`);
+    }
+  }
+
+  async #accepts(value: unknown): Promise<boolean> {
+    const problems = this.#validate(value);
+    for (const problem of problems) await this.#dialogue.say(`${renderProblem(problem)}\n`);
+    return problems.length === 0;
+  }
+
+  #hint(type: FactType, rest: string): string {
+    const options = this.#options(type);
+    if (options !== "") return rest === "" ? options : `${options}  (${rest})\n`;
+    const parts = [type.type === "record" ? "" : describeType(valueType(type)), rest];
+    const hint = parts.filter((part) => part !== "").join(", ");
+    return hint === "" ? "" : `  (${hint}${type.type === "date" ? "; YYYY-MM-DD" : ""})\n`;
+  }
+
+  #options(type: FactType): string {
+    if (type.type !== "choice") return "";
+    return aligned(
+      Object.entries(type.options).map(([id, says], at) => [`${at + 1}`, id, says]),
+      "  ",
+    );
+  }
+}
+
+/** What ends a list or leads out of it. */
+type ListWord = "back" | "ended" | "none" | "last";
+
+function listWord(heard: Heard, before: readonly unknown[]): ListWord | undefined {
+  if (heard === "back" || heard === "ended") return heard;
+  if (typeof heard !== "string") return "last";
+  return heard === "none" && before.length === 0 ? "none" : undefined;
+}
+
+/** Reads an answer: an option by its number, and everything else as on the command line. */
+function read(type: FactType, text: string): unknown {
+  if (type.type === "choice" && /^\d+$/.test(text) && !Object.hasOwn(type.options, text)) {
+    return Object.keys(type.options)[Number(text) - 1] ?? text;
+  }
+  const typed = readFactText(type, text);
+  return "value" in typed ? typed.value : text;
+}
+
+function words(name: string): string {
+  return name.replaceAll("_", " ");
+}

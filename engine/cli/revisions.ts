@@ -1,0 +1,82 @@
+import type { Command } from "commander";
+import type { RevisionModel } from "../procedure/model.ts";
+import { json, wrapped } from "./layout.ts";
+import { addFormat, addRules, type RulesOption } from "./options.ts";
+import { loadRules, type Rules } from "./rules.ts";
+import type { Shell } from "./shell.ts";
+
+interface RevisionsOptions extends RulesOption {
+  readonly format: "text" | "json";
+}
+
+/** Declares `revisions`. */
+export function declare(command: Command, shell: Shell): void {
+  command
+    .description("Shows the revisions of the procedure on a line of time: which governs when, and what it brought.")
+    .addHelpText(
+      "after",
+      `
+Example:
+  ${shell.package.name} revisions --format json`,
+    );
+  addFormat(addRules(command, shell), ["text", "json"]).action(async ({ rules, format }: RevisionsOptions) => {
+    const loaded = loadRules(rules);
+    await shell.print(format === "json" ? asJson(loaded) : asText(loaded));
+  });
+}
+
+function asText(rules: Rules): string {
+  const { procedure, revisions } = rules;
+  const blocks = revisions.map((model, at) => revisionText(model, revisions[at + 1], rules));
+  const { publisher } = rules.sources.procedure.entry;
+  return `${procedure.title} (${procedure.id}), published by ${publisher}
+governed by \`${revisions[0]?.governedBy ?? ""}\`, else by the evaluation date
+
+${blocks.join("\n")}`;
+}
+
+function revisionText(model: RevisionModel, next: RevisionModel | undefined, rules: Rules): string {
+  const { entry, digest } = model;
+  const { approval } = entry;
+  const brought = broughtBy(model, rules);
+  const lines = [
+    `${entry.revision}  ${entry.effective} ${entry.until === undefined ? "on" : `up to, not including, ${entry.until}`}, ${entry.status}\n`,
+    wrapped(entry.note, "  "),
+    ...(approval === undefined ? [] : [`  approved by ${approval.by} on ${approval.on}\n`]),
+    wrapped(`clauses: ${brought.length === model.clauses.size ? `all ${brought.length}` : brought.join(", ") || "none changed"}`, "  "),
+    `  ${digest}${entry.digest === undefined ? " (not recorded)" : ""}\n`,
+    ...(hasGap(model, next) ? [`\n--  ${entry.until} ${next === undefined ? "on" : `to ${next.entry.effective}`}: no revision governs\n`] : []),
+  ];
+  return lines.join("");
+}
+
+/** The clauses of which a revision brought a version, retirements included. */
+function broughtBy({ entry }: RevisionModel, { sources }: Rules): readonly string[] {
+  return sources.clauses.flatMap((clause) =>
+    clause.entry.versions.some(({ revision }) => revision === entry.revision) ? [clause.entry.id] : [],
+  );
+}
+
+function hasGap({ until }: RevisionModel, next: RevisionModel | undefined): boolean {
+  return until !== undefined && (next === undefined || next.effective > until);
+}
+
+function asJson(rules: Rules): string {
+  const { procedure, revisions } = rules;
+  return json({
+    procedure: procedure.id,
+    title: procedure.title,
+    governedBy: revisions[0]?.governedBy ?? null,
+    revisions: revisions.map((model) => ({
+      revision: model.entry.revision,
+      status: model.entry.status,
+      effective: model.entry.effective,
+      until: model.entry.until ?? null,
+      approval: model.entry.approval ?? null,
+      note: model.entry.note,
+      digest: model.digest,
+      recordedDigest: model.entry.digest ?? null,
+      clauses: broughtBy(model, rules),
+    })),
+  });
+}
