@@ -48,7 +48,7 @@ async function ask(options: AskOptions, shell: Shell): Promise<void> {
     case: basename(out, extname(out)),
     asOf: options.asOf ?? (await defaultAsOf(shell)),
     ...(revision === undefined ? {} : { revision }),
-    readings: options.reading,
+    readings: options.reading ?? {},
   };
   const dialogue = new Dialogue(shell);
   let interviewed: Interviewed;
@@ -63,7 +63,7 @@ async function ask(options: AskOptions, shell: Shell): Promise<void> {
     dialogue.close();
   }
   const { facts, evaluation } = interviewed;
-  const text = await report(evaluation, options.format);
+  const text = await report(evaluation, options.format, shell);
   writeNewFile(out, caseText(setting, facts), mayReplace);
   await shell.tell("\n");
   await shell.print(text);

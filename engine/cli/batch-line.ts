@@ -53,10 +53,16 @@ export function readBatchLine(line: Line): BatchLine {
 
 const splitIt = "check that each case stands on a line of its own";
 const writeJson = "write each case on one line, with names and texts in double quotes";
-const oneCase = "one case in JSON: {\"case\": …, \"asOf\": …, \"facts\": {…}}";
+const oneCase = 'one case in JSON: {"case": …, "asOf": …, "facts": {…}}';
 
 function refused(code: string, message: string, remedy: string, expected?: string): BatchLine {
-  const problem: Problem = { code, severity: "error", message, ...(expected === undefined ? {} : { expected }), remedy };
+  const problem: Problem = {
+    code,
+    severity: "error",
+    message,
+    ...(expected === undefined ? {} : { expected }),
+    remedy,
+  };
   return { problems: [problem], case: undefined };
 }
 
@@ -96,7 +102,11 @@ function unknownKey(key: string, value: object): Problem {
 
 function wrongType(key: string): Problem {
   const expected =
-    key === "readings" ? "a block of interpretations, each with its alternative" : isTextKey(key) ? "text" : "a block of keys";
+    key === "readings"
+      ? "a block of interpretations, each with its alternative"
+      : isTextKey(key)
+        ? "text"
+        : "a block of keys";
   return {
     code: "wrong-type",
     severity: "error",

@@ -4,8 +4,8 @@ import { formatDay } from "../calendar/day.ts";
 import type { Procedure } from "../evaluate/procedure.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
-import { type BatchCase, isBlank, maxLineBytes, readBatchLine } from "./batch-line.ts";
 import { agree } from "./agree.ts";
+import { type BatchCase, isBlank, maxLineBytes, readBatchLine } from "./batch-line.ts";
 import { internalProblem } from "./internal.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
@@ -73,7 +73,8 @@ function open(path: string, { io }: Shell): AsyncIterable<Uint8Array | string> {
 
 /** Why a file can't be read, in the words that all files have; nothing for an error of another kind. */
 function readingProblem(error: unknown, path: string): ProblemsError | undefined {
-  const isOfFile = error instanceof Error && "syscall" in error && (error.syscall === "open" || error.syscall === "read");
+  const isOfFile =
+    error instanceof Error && "syscall" in error && (error.syscall === "open" || error.syscall === "read");
   if (!isOfFile || path === standardInput.path) return undefined;
   const problem = readTextFile(path, { maxBytes: 0 });
   return typeof problem === "string" || problem.code === "file-too-large" ? undefined : new ProblemsError([problem]);

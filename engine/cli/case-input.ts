@@ -21,14 +21,14 @@ export interface CaseInput {
  */
 export async function caseInput(
   { content, document }: CaseDocument,
-  options: CaseOptions & { readonly set: readonly string[] },
+  options: CaseOptions & { readonly set?: readonly string[] },
   procedure: Procedure,
   shell: Shell,
 ): Promise<CaseInput> {
   const revision = options.revision ?? content.revision;
   const { facts, locate } = override(
     { facts: content.facts, locate: locateIn(document) },
-    options.set,
+    options.set ?? [],
     preferred(procedure.revisions, revision),
   );
   const asOf = options.asOf ?? content.asOf ?? (await defaultAsOf(shell));

@@ -1,13 +1,13 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Procedure } from "../evaluate/procedure.ts";
 import { ProblemsError } from "../source/problem.ts";
 import { findCases } from "../testing/find.ts";
-import { type FixtureRun, readFixtures, runFixture, type Fixture } from "../testing/fixture.ts";
+import { type Fixture, type FixtureRun, readFixtures, runFixture } from "../testing/fixture.ts";
 import type { Shell } from "./shell.ts";
 
-/** The directories in which the cases of some rules are looked for, where none are named. */
+/** The directory in which the cases of some rules are looked for, where none is named. */
 export function defaultCases(rules: string, shell: Shell): string {
-  return rules === shell.package.rules ? shell.package.cases : join(rules, "cases");
+  return resolve(rules) === resolve(shell.package.rules) ? shell.package.cases : join(rules, "cases");
 }
 
 /**

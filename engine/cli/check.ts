@@ -2,10 +2,10 @@ import type { Command } from "commander";
 import { type OpenProcedure, openProcedure } from "../procedure/open.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { renderProblems } from "../source/render.ts";
+import { changedContent } from "./changed-content.ts";
 import { counted, json } from "./layout.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { paintFor } from "./paint.ts";
-import { changedContent } from "./changed-content.ts";
 import { exitCodes, type Shell } from "./shell.ts";
 
 interface CheckOptions extends RulesOption {
@@ -36,13 +36,17 @@ Example:
   });
 }
 
-function inspect(directory: string): { readonly opened: OpenProcedure | undefined; readonly problems: readonly Problem[] } {
+function inspect(directory: string): {
+  readonly opened: OpenProcedure | undefined;
+  readonly problems: readonly Problem[];
+} {
   try {
     const opened = openProcedure(directory);
     return { opened, problems: changedContent(opened) };
   } catch (error) {
     // Without a directory of rules there is nothing to find fault with: that is an error of the command line.
-    if (!(error instanceof ProblemsError) || error.problems.some(({ code }) => code === "directory-not-found")) throw error;
+    if (!(error instanceof ProblemsError) || error.problems.some(({ code }) => code === "directory-not-found"))
+      throw error;
     return { opened: undefined, problems: error.problems };
   }
 }

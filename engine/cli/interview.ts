@@ -37,8 +37,11 @@ export async function interview(procedure: Procedure, setting: Setting, dialogue
     const { model } = evaluation.program;
     const fact = model.facts.get(next);
     if (fact === undefined) throw new Error(`a missing fact is not declared: ${next}`);
-    const question = new Question(fact, model.parties.get(fact.entry.knownBy) ?? "someone else", dialogue, (value) =>
-      procedure.readFacts(model, { [fact.id]: value }).problems,
+    const question = new Question(
+      fact,
+      model.parties.get(fact.entry.knownBy) ?? "someone else",
+      dialogue,
+      (value) => procedure.readFacts(model, { [fact.id]: value }).problems,
     );
     const answer = await question.ask();
     if (answer === "ended") break;

@@ -1,5 +1,5 @@
 import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ProblemsError } from "../source/problem.ts";
 
 /**
@@ -10,12 +10,21 @@ import { ProblemsError } from "../source/problem.ts";
  */
 export function checkNewFile(path: string, mayReplace: boolean): void {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory() === true) throw refusal("not-a-file", `${path} is a folder, not a file`, "name a file in it");
+  if (stats?.isDirectory() === true)
+    throw refusal("not-a-file", `${path} is a folder, not a file`, "name a file in it");
   if (stats !== undefined && !mayReplace) {
-    throw refusal("file-exists", `there is a file ${path} already`, "name another with --out, or replace it with --force");
+    throw refusal(
+      "file-exists",
+      `there is a file ${path} already`,
+      "name another with --out, or replace it with --force",
+    );
   }
   if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw refusal("directory-not-found", `there is no directory ${dirname(path)}`, "make it first, or name another file");
+    throw refusal(
+      "directory-not-found",
+      `there is no directory ${dirname(path)}`,
+      "make it first, or name another file",
+    );
   }
 }
 
@@ -29,7 +38,11 @@ export function writeNewFile(path: string, text: string, mayReplace: boolean): v
   } catch (error) {
     rmSync(temporary, { force: true });
     const code = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
-    throw refusal("file-not-written", `${path} can't be written: the system says ${code}`, "name another file with --out");
+    throw refusal(
+      "file-not-written",
+      `${path} can't be written: the system says ${code}`,
+      "name another file with --out",
+    );
   }
 }
 

@@ -14,7 +14,7 @@ export interface CaseOptions extends RulesOption {
   readonly asOf?: string;
   readonly revision?: string;
   /** The alternatives to switch on: interpretation to alternative. */
-  readonly reading: Readonly<Record<string, string>>;
+  readonly reading?: Readonly<Record<string, string>>;
 }
 
 /** Adds `--rules`. */
@@ -34,10 +34,13 @@ export function addCaseOptions(command: Command): Command {
   return command
     .option("--as-of <date>", "evaluation date, YYYY-MM-DD; beats the one in the case; today, without either")
     .option("--revision <number>", "decide by this revision, whichever governs")
-    .option("--reading <id=alternative>", "switch on an alternative reading (repeatable)", collectReading, {});
+    .option("--reading <id=alternative>", "switch on an alternative reading (repeatable)", collectReading);
 }
 
-function collectReading(text: string, readings: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function collectReading(
+  text: string,
+  readings: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
   const { name, value } = splitAssignment(text, "--reading", "an interpretation and its alternative");
   return { ...readings, [name]: value };
 }

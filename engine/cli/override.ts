@@ -1,8 +1,8 @@
 import type { Locate } from "../evaluate/facts.ts";
 import type { FactEntry } from "../language/fact.ts";
 import type { RevisionModel } from "../procedure/model.ts";
-import type { Place } from "../source/place.ts";
 import { nearest } from "../source/nearest.ts";
+import type { Place } from "../source/place.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readFactText } from "./fact-text.ts";
 import { splitAssignment } from "./options.ts";

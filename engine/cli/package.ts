@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** What the package says about the program: the engine itself knows neither a name nor a procedure. */
@@ -22,7 +23,7 @@ export function readPackage(): Package {
     readonly bin: Readonly<Record<string, string>>;
     readonly procedure: { readonly rules: string; readonly cases: string };
   };
-  const path = (name: string) => fileURLToPath(new URL(name, url));
+  const path = (name: string) => short(fileURLToPath(new URL(name, url)));
   return {
     name: Object.keys(bin)[0] ?? "",
     version,
@@ -30,4 +31,10 @@ export function readPackage(): Package {
     rules: path(procedure.rules),
     cases: path(procedure.cases),
   };
+}
+
+/** A path as a person would write it: relative where it lies in the current directory. */
+function short(path: string): string {
+  const fromHere = relative("", path);
+  return fromHere === "" || fromHere.startsWith("..") ? path : fromHere;
 }

@@ -12,10 +12,10 @@ export function paintFor(stream: { readonly isTTY?: boolean }, env: Io["env"]): 
   return takesColour(stream, env) ? COLOURS : PLAIN;
 }
 
-const escape = String.fromCharCode(27);
+const start = String.fromCharCode(27);
 
 function ansi(...codes: readonly number[]): (text: string) => string {
-  return (text) => `${escape}[${codes.join(";")}m${text}${escape}[0m`;
+  return (text) => `${start}[${codes.join(";")}m${text}${start}[0m`;
 }
 
 const COLOURS: Paint = {

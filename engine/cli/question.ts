@@ -75,7 +75,9 @@ export class Question {
       const heard = await this.#hear(`${before.length + 1}> `);
       const word = listWord(heard, before);
       if (word !== undefined) return word;
-      const parts = String(heard).split(",").map((part) => part.trim());
+      const parts = String(heard)
+        .split(",")
+        .map((part) => part.trim());
       const items = parts.filter((part) => part !== "").map((part) => read(type, part));
       if (await this.#accepts([...before, ...items])) return items;
     }

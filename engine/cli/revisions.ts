@@ -27,7 +27,10 @@ Example:
 
 function asText(rules: Rules): string {
   const { procedure, revisions } = rules;
-  const blocks = revisions.map((model, at) => revisionText(model, revisions[at + 1], rules));
+  const blocks = revisions.map((model, at) => {
+    const next = revisions.slice(at + 1).find(({ entry }) => entry.status === "approved");
+    return revisionText(model, rules) + gapText(model, next);
+  });
   const { publisher } = rules.sources.procedure.entry;
   return `${procedure.title} (${procedure.id}), published by ${publisher}
 governed by \`${revisions[0]?.governedBy ?? ""}\`, else by the evaluation date
@@ -35,7 +38,7 @@ governed by \`${revisions[0]?.governedBy ?? ""}\`, else by the evaluation date
 ${blocks.join("\n")}`;
 }
 
-function revisionText(model: RevisionModel, next: RevisionModel | undefined, rules: Rules): string {
+function revisionText(model: RevisionModel, rules: Rules): string {
   const { entry, digest } = model;
   const { approval } = entry;
   const brought = broughtBy(model, rules);
@@ -43,9 +46,11 @@ function revisionText(model: RevisionModel, next: RevisionModel | undefined, rul
     `${entry.revision}  ${entry.effective} ${entry.until === undefined ? "on" : `up to, not including, ${entry.until}`}, ${entry.status}\n`,
     wrapped(entry.note, "  "),
     ...(approval === undefined ? [] : [`  approved by ${approval.by} on ${approval.on}\n`]),
-    wrapped(`clauses: ${brought.length === model.clauses.size ? `all ${brought.length}` : brought.join(", ") || "none changed"}`, "  "),
+    wrapped(
+      `clauses: ${brought.length === model.clauses.size ? `all ${brought.length}` : brought.join(", ") || "none changed"}`,
+      "  ",
+    ),
     `  ${digest}${entry.digest === undefined ? " (not recorded)" : ""}\n`,
-    ...(hasGap(model, next) ? [`\n--  ${entry.until} ${next === undefined ? "on" : `to ${next.entry.effective}`}: no revision governs\n`] : []),
   ];
   return lines.join("");
 }
@@ -57,8 +62,10 @@ function broughtBy({ entry }: RevisionModel, { sources }: Rules): readonly strin
   );
 }
 
-function hasGap({ until }: RevisionModel, next: RevisionModel | undefined): boolean {
-  return until !== undefined && (next === undefined || next.effective > until);
+/** The time between an approved revision and the next, in which a case has no revision to be decided by. */
+function gapText({ entry: { status, until }, ...model }: RevisionModel, next: RevisionModel | undefined): string {
+  if (status !== "approved" || until === undefined || next?.effective === model.until) return "";
+  return `\n--  ${until} ${next === undefined ? "on" : `up to, not including, ${next.entry.effective}`}: no revision governs\n`;
 }
 
 function asJson(rules: Rules): string {

@@ -1,8 +1,8 @@
-import type { CaseDocument } from "../testing/case-document.ts";
-import { parseCase } from "../testing/case-document.ts";
 import { DEFAULT_LIMITS } from "../source/limits.ts";
 import { ProblemsError } from "../source/problem.ts";
 import { decodeText, readTextFile } from "../source/read.ts";
+import type { CaseDocument } from "../testing/case-document.ts";
+import { parseCase } from "../testing/case-document.ts";
 import type { Io } from "./io.ts";
 
 /** The name of a file that stands for standard input, and what standard input is called in messages. */

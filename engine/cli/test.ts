@@ -18,7 +18,10 @@ interface TestOptions extends RulesOption {
 /** Declares `test`. */
 export function declare(command: Command, shell: Shell): void {
   command
-    .argument("[paths...]", "case files and directories of them; the built-in cases, or `cases` under --rules, without any")
+    .argument(
+      "[paths...]",
+      "case files and directories of them; the built-in cases, or `cases` under --rules, without any",
+    )
     .description(
       "Decides every case that says what it expects (`expect`) and compares: only what a case lists. A file that can't be " +
         "read counts as failed.",
@@ -32,14 +35,16 @@ Exits with 1 if a case failed.
 Example:
   ${shell.package.name} test my-cases --filter deadline`,
     );
-  addFormat(addRules(command, shell), ["text", "json"]).action(async (paths: readonly string[], options: TestOptions) => {
-    const { procedure } = loadRules(options.rules);
-    const cases = paths.length > 0 ? paths : [defaultCases(options.rules, shell)];
-    const runs = runCases(procedure, cases, (fixture) => matches(fixture, options.filter));
-    const failed = runs.filter(({ passed }) => !passed);
-    await shell.print(options.format === "json" ? asJson(runs) : asText(runs, shell));
-    shell.exitCode = failed.length > 0 ? exitCodes.findings : exitCodes.done;
-  });
+  addFormat(addRules(command, shell), ["text", "json"]).action(
+    async (paths: readonly string[], options: TestOptions) => {
+      const { procedure } = loadRules(options.rules);
+      const cases = paths.length > 0 ? paths : [defaultCases(options.rules, shell)];
+      const runs = runCases(procedure, cases, (fixture) => matches(fixture, options.filter));
+      const failed = runs.filter(({ passed }) => !passed);
+      await shell.print(options.format === "json" ? asJson(runs) : asText(runs, shell));
+      shell.exitCode = failed.length > 0 ? exitCodes.findings : exitCodes.done;
+    },
+  );
 }
 
 function matches(fixture: Fixture, filter: string | undefined): boolean {

@@ -34,7 +34,8 @@ export function unknownName(what: string, name: string, known: Iterable<string>)
       message: `there is no ${what} \`${name}\``,
       ...(names.length > 12 ? {} : { expected: `one of ${names.map((other) => `\`${other}\``).join(", ")}` }),
       ...(near === undefined ? {} : { nearest: near }),
-      remedy: near === undefined ? `name ${/^[aeiou]/.test(what) ? "an" : "a"} ${what} that there is` : `write \`${near}\``,
+      remedy:
+        near === undefined ? `name ${/^[aeiou]/.test(what) ? "an" : "a"} ${what} that there is` : `write \`${near}\``,
     },
   ]);
 }

@@ -4,13 +4,14 @@ import { operators } from "../language/operators/table.ts";
 import type { ValueType } from "../language/value-type.ts";
 import type { Comparison, Reference, Value } from "../procedure/model.ts";
 import { visitValue } from "../procedure/visit.ts";
+import { dateThreshold } from "./date-threshold.ts";
 import { type Element, sayElement } from "./element.ts";
 import { type Saying, sayKnown } from "./known.ts";
 import { withoutArticle } from "./names.ts";
 import { inclusive, nearestSatisfied, nearestSatisfying } from "./nearest-value.ts";
 import type { Probe } from "./probe.ts";
 import { declaredType, type Scope } from "./scope.ts";
-import { type Change, type Edit, group, type Lack, type Shortfall } from "./shortfall.ts";
+import { type Change, type Edit, group, type Lack, needed, type Shortfall } from "./shortfall.ts";
 import { sayDerived, sayValue } from "./value-words.ts";
 import { resolve, sayFound, sayWorked } from "./worked.ts";
 
@@ -31,15 +32,27 @@ export function comparisonLack(comparison: Comparison, asking: Asking): Shortfal
   if (found === null) return noneLack(left, rightWords(comparison, limit, asking), comparison, limit, asking);
   if (limit === null) return noneLack(right, undefined, comparison, limit, asking);
   if (found === undefined || limit === undefined) return undefined;
+  const wanted = rightWords(comparison, limit, asking);
+  const isElement = left.kind === "item" && left.position === undefined && asking.element !== undefined;
   return {
     kind: "lack",
     subject: subjectOf(left, asking),
-    wanted: rightWords(comparison, limit, asking),
-    was: `was ${sayFound(left, probe, scope, typeof limit === "number" ? { beside: limit } : {})}`,
+    ...(isElement
+      ? elementWords(wanted, operator, asking.element, scope)
+      : { wanted, was: `was ${sayFound(left, probe, scope, typeof limit === "number" ? { beside: limit } : {})}` }),
     facts: [...new Set([...factsIn(left, asking), ...factsIn(right, asking)])],
     changes: comparisonChanges(comparison, found, limit, asking),
   };
 }
+
+/** An element that may not stand in a list, said of the list. */
+function elementWords(wanted: string, operator: Operator, element: Element, scope: Scope): Pick<Lack, "wanted" | "was"> {
+  const options = operator.name === operators.in.name ? wanted.replace(`${predicate(operator, "")} `, "") : wanted;
+  return { wanted: `only ${options}`, was: `${includes}${sayElement(element, scope)}` };
+}
+
+/** How what a list has too much is introduced. */
+export const includes = "but there is also ";
 
 /** What a comparison asks for on its left, in words: "at most 10 people", "on or before 2019-12-31 (the end of term)". */
 function rightWords(comparison: Comparison, limit: Operand, { probe, scope }: Asking): string {
@@ -97,7 +110,7 @@ function existenceLack(operator: Operator, left: Value, asking: Asking): Lack {
     return {
       kind: "lack",
       subject,
-      wanted: "needed",
+      wanted: needed,
       was: "but there is none",
       facts: factsIn(left, asking),
       changes: isDate ? set(asOf, sayKnown(asOf, { type: left.type, declared: undefined })) : [],
@@ -128,7 +141,7 @@ function noneLack(
     const lack: Lack = {
       kind: "lack",
       subject: subjectOf(end, asking),
-      wanted: wanted ?? "needed",
+      wanted: wanted ?? needed,
       was: "but there is none",
       facts: factsIn(end, asking),
       changes: to === undefined ? [] : changesOf(end, [to], asking),
@@ -139,20 +152,21 @@ function noneLack(
   }
   const blamed = referencesIn(side, asking).filter((reference) => asking.probe.value(reference) === null);
   const lacks = blamed.map((reference): Lack => {
+    const threshold = blamed.length === 1 ? dateThreshold(reference, comparison, asking) : undefined;
     return {
       kind: "lack",
       subject: sayValue(reference, asking.scope),
-      wanted: "needed",
+      wanted: threshold?.says ?? needed,
       was: "but there is none",
       facts: [reference.id],
-      changes: [],
+      changes: threshold === undefined ? [] : changesOf(reference, [threshold.day], asking),
     };
   });
   if (lacks.length > 0) return group("all", lacks);
   return {
     kind: "lack",
     subject: subjectOf(side, asking),
-    wanted: wanted ?? "needed",
+    wanted: wanted ?? needed,
     was: "but there is none",
     facts: factsIn(side, asking),
     changes: [],
@@ -220,7 +234,7 @@ export function changesOf(
   const now = probe.value(target, scope);
   return values.flatMap((to): readonly Change[] => {
     const change = (fact: string, edit: Edit): readonly Change[] => [
-      { fact, edit, subject, to: say?.(to) ?? sayKnown(to, saying), from: sayKnown(now, saying) },
+      { fact, edit, subject, becomes: `is ${say?.(to) ?? sayKnown(to, saying)}`, from: sayKnown(now, saying) },
     ];
     if (target.kind === "fact") return change(target.id, { kind: "set", to });
     if (target.kind !== "item" || element === undefined) return [];
@@ -229,9 +243,9 @@ export function changesOf(
         {
           fact: element.list,
           edit: { kind: "without", element: element.value },
-          subject,
-          to: `without ${sayElement(element, scope)}`,
-          from: `with it`,
+          subject: sayElement(element, scope),
+          becomes: `is not part of ${subject}`,
+          from: undefined,
         },
       ];
     }

@@ -61,9 +61,9 @@ export function elementWindow(list: Reference, where: Condition, probe: Probe): 
       {
         fact: list.id,
         edit: { kind: "with", element: elementOn(last) },
-        subject,
-        to: `also one with ${indefinite(fieldPhrase(item.name, true))} of ${formatDay(last)}`,
-        from: "without",
+        subject: `one of ${subject}`,
+        becomes: `has ${indefinite(fieldPhrase(item.name, true))} of ${formatDay(last)}`,
+        from: undefined,
       },
     ],
   };

@@ -33,19 +33,16 @@ export function headlineOf(result: Result, model: RevisionModel): DecisionReport
 export function decisionReport(id: string, result: Result, model: RevisionModel): DecisionReport {
   const decision = model.decisions.get(id);
   const { outcome = null, possible = [], because = [] } = result.decisions[id] ?? {};
+  const ranked = [...(decision?.outcomes.keys() ?? [])].filter((name) => possible.includes(name));
+  const open = [...ranked, ...possible.filter((name) => !ranked.includes(name))];
   const say = (name: string) => sentence(decision?.outcomes.get(name) ?? humanise(name));
   const settled = outcome !== null;
   return {
     id,
     title: decision?.title ?? capital(humanise(id)),
     outcome,
-    sentence: settled ? say(outcome) : `Cannot tell yet: ${joined(possible.map(inWords), "or")}.`,
-    possible: settled ? [] : possible.map(say),
+    sentence: settled ? say(outcome) : `Cannot tell yet: ${joined(open.map(humanise), "or")}.`,
+    possible: settled ? [] : open.map(say),
     because,
   };
-}
-
-/** An outcome as an adverb of what may come: "certified", or that the question may not arise. */
-function inWords(outcome: string): string {
-  return humanise(outcome);
 }

@@ -3,20 +3,27 @@ import type { Operator } from "../language/operators/operator.ts";
 import { operators } from "../language/operators/table.ts";
 import type { ValueType } from "../language/value-type.ts";
 
-/** The value of a type that satisfies a comparison with a known limit and lies nearest to what it is now. */
+/** The value on the left that satisfies a comparison with a known limit and lies nearest to what it is now. */
 export function nearestSatisfying(operator: Operator, limit: Known, now: Operand): Known | undefined {
-  const fitting = operator.boundaries(limit).filter((value) => operator.test(value, limit) === true);
-  if (typeof now !== "number") return fitting[0];
-  const distance = (value: Known) => (typeof value === "number" ? Math.abs(value - now) : 0);
-  return [...fitting].sort((a, b) => distance(a) - distance(b))[0];
+  return nearestOf(operator.boundaries(limit), (value) => operator.test(value, limit) === true, limit, now);
 }
 
-/** The value on the left whose comparison puts a known right side in the right: the mirror of `nearestSatisfying`. */
+/** The value on the right for which a comparison of a known left side is true: the mirror of `nearestSatisfying`. */
 export function nearestSatisfied(operator: Operator, left: Known, now: Operand): Known | undefined {
-  const fitting = operator.boundaries(left).filter((value) => operator.test(left, value) === true);
-  if (typeof now !== "number") return fitting[0];
-  const distance = (value: Known) => (typeof value === "number" ? Math.abs(value - now) : 0);
-  return [...fitting].sort((a, b) => distance(a) - distance(b))[0];
+  return nearestOf(operator.boundaries(left), (value) => operator.test(left, value) === true, left, now);
+}
+
+/** Where there is nothing yet to be near to, the limit itself is nearest. */
+function nearestOf(
+  values: readonly Known[],
+  fits: (value: Known) => boolean,
+  limit: Known,
+  now: Operand,
+): Known | undefined {
+  const origin = typeof now === "number" ? now : limit;
+  const distance = (value: Known) =>
+    typeof value === "number" && typeof origin === "number" ? Math.abs(value - origin) : 0;
+  return values.filter(fits).sort((a, b) => distance(a) - distance(b))[0];
 }
 
 /**

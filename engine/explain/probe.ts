@@ -1,8 +1,8 @@
-import { type CompiledCondition, type CompiledValue } from "../evaluate/compile/compiled.ts";
+import type { CompiledCondition, CompiledValue } from "../evaluate/compile/compiled.ts";
 import { compileCondition } from "../evaluate/compile/condition.ts";
 import type { Names } from "../evaluate/compile/names.ts";
 import { compileValue } from "../evaluate/compile/value.ts";
-import type { Frame } from "../evaluate/frame.ts";
+import { Frame } from "../evaluate/frame.ts";
 import type { Program } from "../evaluate/program.ts";
 import type { Operand } from "../language/known.ts";
 import type { Truth } from "../language/truth.ts";
@@ -13,12 +13,15 @@ import type { Scope } from "./scope.ts";
 export class Probe {
   readonly program: Program;
   readonly frame: Frame;
-  readonly #conditions = new Map<Condition, CompiledCondition>();
-  readonly #values = new Map<Value, CompiledValue>();
+  readonly #conditions: Map<Condition, CompiledCondition>;
+  readonly #values: Map<Value, CompiledValue>;
 
-  constructor(program: Program, frame: Frame) {
+  constructor(program: Program, frame: Frame, like?: Probe) {
     this.program = program;
     this.frame = frame;
+    // What was compiled does not depend on the facts.
+    this.#conditions = like === undefined ? new Map() : like.#conditions;
+    this.#values = like === undefined ? new Map() : like.#values;
   }
 
   /** The scope of words about the whole case. */
@@ -57,9 +60,18 @@ export class Probe {
     }
   }
 
+  /** The same questions, asked of the same facts but for one. */
+  withFact(fact: string, value: Operand): Probe {
+    const facts = [...this.frame.facts];
+    facts[this.program.names.factSlots.get(fact) ?? facts.length] = value;
+    const frame = new Frame(facts, this.frame.asOf);
+    frame.item = this.frame.item;
+    return this.over(frame);
+  }
+
   /** The same questions, asked of other facts. */
   over(frame: Frame): Probe {
-    return new Probe(this.program, frame);
+    return new Probe(this.program, frame, this);
   }
 
   #names(scope: Scope): Names {

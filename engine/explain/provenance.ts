@@ -1,5 +1,6 @@
 import type { Result } from "../language/result.ts";
 import { evaluationDateId, type RevisionModel } from "../procedure/model.ts";
+import { withoutArticle } from "./names.ts";
 
 /** Under what a case was decided. */
 export interface Provenance {
@@ -41,6 +42,6 @@ export function provenanceOf(result: Result, model: RevisionModel): Provenance {
 function whyGoverned({ governedBy: { fact, date } }: Result, model: RevisionModel): string {
   const label = (id: string) => model.facts.get(id)?.entry.label ?? id;
   if (date === null) return `${label(fact)} is unknown`;
-  if (fact === evaluationDateId) return `it is the evaluation date, and ${label(model.governedBy)} is known to be none`;
-  return `it is ${label(fact)}`;
+  if (fact === evaluationDateId) return `the evaluation date, as there is no ${withoutArticle(label(model.governedBy))}`;
+  return label(fact);
 }

@@ -39,7 +39,7 @@ export function remediesOf({ program, frame, result }: Evaluation, decision: str
     const next: (readonly Change[])[] = [];
     for (const changes of open) {
       for (const way of trial.waysOn(changes, (outcome) => rank(outcome) < rank(now))) {
-        const all = [...changes, ...way];
+        const all = way.reduce(withChange, changes);
         const key = JSON.stringify(all.map(({ fact, edit }) => [fact, edit]).sort());
         if (seen.has(key)) continue;
         seen.add(key);
@@ -52,15 +52,27 @@ export function remediesOf({ program, frame, result }: Evaluation, decision: str
     open = next;
   }
   const best = Math.min(...found.map(({ outcome }) => rank(outcome)));
-  const smallestFirst = found
-    .filter(({ outcome }) => rank(outcome) === best)
-    .sort((a, b) => a.changes.length - b.changes.length);
+  const ofBest = found.filter(({ outcome }) => rank(outcome) === best);
+  const fewest = Math.min(...ofBest.map(({ changes }) => changes.length));
   const kept: Remedy[] = [];
-  for (const remedy of smallestFirst) {
-    const within = (other: Remedy) => other.changes.every((change) => remedy.changes.some((own) => same(own, change)));
-    if (kept.length < mostRemedies && !kept.some(within)) kept.push(remedy);
+  for (const remedy of ofBest) {
+    const known = (other: Remedy) => other.changes.every((change) => remedy.changes.some((own) => same(own, change)));
+    if (remedy.changes.length === fewest && kept.length < mostRemedies && !kept.some(known)) kept.push(remedy);
   }
   return kept;
+}
+
+/** Changes with one more: it takes the place of an earlier one of the same value, and remembers what that was at first. */
+function withChange(changes: readonly Change[], change: Change): readonly Change[] {
+  const earlier = changes.find((other) => other.fact === change.fact && target(other.edit) === target(change.edit));
+  if (earlier === undefined) return [...changes, change];
+  return changes.map((other) => (other === earlier ? { ...change, from: earlier.from } : other));
+}
+
+/** What of a fact an edit replaces; the elements that it adds or takes away are told apart by their values. */
+function target(edit: Edit): string {
+  if (edit.kind === "set") return "set";
+  return edit.kind === "field" ? `${edit.index} ${edit.position}` : JSON.stringify(edit);
 }
 
 /** The outcome of a decision that does not arise. */

@@ -19,6 +19,8 @@ export interface Report {
   /** The decision that opens the report. */
   readonly headline: DecisionReport;
   readonly warnings: readonly string[];
+  /** What the headline rests on beside clauses, each a sentence. */
+  readonly grounds: readonly string[];
   /** The clauses that are not met: those that the headline rests on, and the others. */
   readonly reasons: readonly ClauseReasons[];
   readonly alsoUnmet: readonly ClauseReasons[];
@@ -40,7 +42,17 @@ export interface Report {
 export interface RemedyReport {
   readonly outcome: string;
   readonly sentence: string;
-  readonly changes: readonly { readonly subject: string; readonly to: string; readonly from: string; readonly fact: string }[];
+  readonly changes: readonly ChangeReport[];
+}
+
+/** A change of one fact. */
+export interface ChangeReport {
+  readonly fact: string;
+  readonly subject: string;
+  /** What becomes of it, with its verb: "is 2020-01-31". */
+  readonly becomes: string;
+  /** What it is, where that is replaced. */
+  readonly from?: string;
 }
 
 /** An interpretation that the result relies on. */
@@ -70,7 +82,9 @@ export function reportOf(evaluation: Evaluation): Report {
     wouldChange: remediesOf(evaluation, headline.id).map(({ outcome, changes }) => ({
       outcome,
       sentence: model.decisions.get(headline.id)?.outcomes.get(outcome) ?? outcome,
-      changes: changes.map(({ subject, to, from, fact }) => ({ subject, to, from, fact })),
+      changes: changes.map(
+        ({ fact, subject, becomes, from }): ChangeReport => ({ fact, subject, becomes, ...(from === undefined ? {} : { from }) }),
+      ),
     })),
     dates: datesOf(result, probe),
     otherDecisions: [...model.decisions.keys()]

@@ -19,6 +19,8 @@ export interface Lack {
   readonly was: string;
   /** The facts that it is about. */
   readonly facts: readonly string[];
+  /** True where no facts could mend it, because it is a matter of how the rules are read. */
+  readonly fixed?: boolean;
   /** Changes of the facts, each of which alone would mend it. */
   readonly changes: readonly Change[];
 }
@@ -27,11 +29,12 @@ export interface Lack {
 export interface Change {
   readonly fact: string;
   readonly edit: Edit;
+  /** What is changed: "the day of departure". */
   readonly subject: string;
-  /** What it would have to be. */
-  readonly to: string;
-  /** What it is. */
-  readonly from: string;
+  /** What becomes of it, with its verb: "is 2020-01-31", "includes one of at least 5 kilograms". */
+  readonly becomes: string;
+  /** What it is before any change, where it is replaced. */
+  readonly from: string | undefined;
 }
 
 /** What is done to the value of a fact. */
@@ -41,11 +44,6 @@ export type Edit =
   | { readonly kind: "without"; readonly element: Operand }
   | { readonly kind: "with"; readonly element: Operand };
 
-/** A lack as one line. */
-export function sayLack({ subject, wanted, was }: Lack): string {
-  return `${subject}: ${wanted}, ${was}`;
-}
-
 /** Shortfalls joined; a group of one is that one, and a group within a group of its own kind is part of it. */
 export function group(kind: "all" | "any", parts: readonly (Shortfall | undefined)[]): Shortfall | undefined {
   const of = parts.flatMap((part): readonly Shortfall[] => {
@@ -53,8 +51,25 @@ export function group(kind: "all" | "any", parts: readonly (Shortfall | undefine
     return part.kind === kind ? part.of : [part];
   });
   const distinct = [...new Map(of.map((part) => [JSON.stringify(part), part])).values()];
-  return distinct.length > 1 ? { kind, of: distinct } : distinct[0];
+  const telling = kind === "all" ? withoutImplied(distinct) : withoutHopeless(distinct);
+  return telling.length > 1 ? { kind, of: telling } : telling[0];
 }
+
+/** That something is needed goes without saying beside what it has to be. */
+function withoutImplied(parts: readonly Shortfall[]): readonly Shortfall[] {
+  const saysMore = (lack: Lack) =>
+    parts.some((other) => other.kind === "lack" && other.subject === lack.subject && other.wanted !== needed);
+  return parts.filter((part) => part.kind !== "lack" || part.wanted !== needed || !saysMore(part));
+}
+
+/** A way that no case can go is none, as long as there is another. */
+function withoutHopeless(parts: readonly Shortfall[]): readonly Shortfall[] {
+  const hopeful = parts.filter((part) => !lacksIn(part).some(({ fixed }) => fixed === true) || part.kind === "any");
+  return hopeful.length > 0 ? hopeful : parts;
+}
+
+/** What is wanted of a value that is none where nothing more can be said. */
+export const needed = "needed";
 
 /** Every single lack in a shortfall. */
 export function lacksIn(shortfall: Shortfall | undefined): readonly Lack[] {

@@ -10,7 +10,7 @@ import { elementWindow } from "./element-window.ts";
 import { clauseOfSentence, withoutArticle } from "./names.ts";
 import type { Probe } from "./probe.ts";
 import { inside } from "./scope.ts";
-import { group, type Lack, type Shortfall } from "./shortfall.ts";
+import { group, type Lack, needed, type Shortfall } from "./shortfall.ts";
 import { sayValue } from "./value-words.ts";
 import { resolve, sayFound, takenBranch } from "./worked.ts";
 
@@ -70,7 +70,7 @@ export class ShortfallFinder {
       case "reading":
         return {
           ...this.#statement(sayCondition(condition, asking.scope), wanted),
-          facts: [],
+          fixed: true,
         };
       default:
         return condition satisfies never;
@@ -79,11 +79,9 @@ export class ShortfallFinder {
 
   #each(parts: readonly Condition[], kind: "all" | "any", wanted: boolean, asking: Asking): Shortfall | undefined {
     const open = parts.filter((part) => this.#probe.truth(part, asking.scope) === !wanted);
-    // How a text is read is nothing that a case could mend, as long as something else would do.
-    const mendable = kind === "any" ? open.filter((part) => !isReading(part)) : open;
     return group(
       kind,
-      (mendable.length > 0 ? mendable : open).map((part) => this.#condition(part, wanted, asking)),
+      open.map((part) => this.#condition(part, wanted, asking)),
     );
   }
 
@@ -133,7 +131,7 @@ export class ShortfallFinder {
       facts: [condition.list.id],
       changes: [],
     });
-    if (!Array.isArray(elements)) return lack({ wanted: "needed", was: "but there are none" });
+    if (!Array.isArray(elements)) return lack({ wanted: needed, was: "but there are none" });
     // Elements that spoil it one by one, and each has to be mended; or none fits, and any one mended would do.
     const kind = (condition.kind === "every") === wanted ? "all" : "any";
     const within = (index: number, value: Operand): Asking => ({
@@ -148,11 +146,11 @@ export class ShortfallFinder {
     const window = condition.kind === "some" && wanted ? elementWindow(condition.list, condition.where, this.#probe) : undefined;
     if (window !== undefined) return window;
     const words = sayCondition(condition.where, scope);
-    const needed = lack({
+    const whole = lack({
       wanted: wanted ? `at least one such that ${words}` : `at least one for which it is not so that ${words}`,
       was: parts.length === 0 ? "but there is none" : "but none is",
     });
-    return group("any", parts.length > 0 && parts.length <= mostElements ? parts : [needed]) ?? needed;
+    return group("any", parts.length > 0 && parts.length <= mostElements ? parts : [whole]) ?? whole;
   }
 
   #clause(condition: Condition & { kind: "clause" }, wanted: boolean): Shortfall | undefined {
@@ -231,8 +229,4 @@ export class ShortfallFinder {
       changes: [],
     };
   }
-}
-
-function isReading(condition: Condition): boolean {
-  return condition.kind === "reading" || (condition.kind === "not" && isReading(condition.of));
 }

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { ClausesFile } from "../language/clause.ts";
 import type { DecisionsFile } from "../language/decision.ts";
 import type { FactsFile } from "../language/fact.ts";
@@ -52,29 +52,40 @@ export function loadSources(directory: string): ProcedureSources {
   };
 }
 
+/** The rule files of a procedure, beside its directory of clauses. */
+const fileNames: readonly string[] = ["procedure.yaml", "facts.yaml", "decisions.yaml", "interpretations.yaml"];
+
 function clauseFileNames(directory: string, problems: Problem[]): readonly string[] {
+  const clauses = join(directory, "clauses");
   const isDirectory = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const missing = [directory, join(directory, "clauses")].find((path) => !isDirectory(path));
-  if (missing !== undefined) {
-    problems.push({
-      code: "directory-not-found",
-      severity: "error",
-      message: `there is no directory ${missing}`,
-      expected: "a directory with procedure.yaml, facts.yaml, decisions.yaml, interpretations.yaml and clauses/",
-      remedy: "give the directory of a procedure's rules",
-    });
+  const expected = `a directory with ${fileNames.join(", ")} and clauses/`;
+  const report = (code: string, message: string, remedy: string): void => {
+    problems.push({ code, severity: "error", message, expected, remedy });
+  };
+  if (!isDirectory(directory)) {
+    report("directory-not-found", `there is no directory ${directory}`, "give the directory of a procedure's rules");
+    return [];
+  }
+  if (!isDirectory(clauses)) {
+    report("directory-not-found", `there is no directory ${clauses}`, "make it, and put the files of clauses into it");
     return [];
   }
   const byNumber = new Intl.Collator("en", { numeric: true });
-  return readdirSync(join(directory, "clauses"))
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort(byNumber.compare);
+  const names = readdirSync(clauses).filter((name) => /\.ya?ml$/.test(name));
+  if (names.length === 0) {
+    report(
+      "no-clauses",
+      `there are no files of clauses in ${clauses}`,
+      "put at least one file into it, ending in .yaml",
+    );
+  }
+  return names.sort(byNumber.compare);
 }
 
 function readShaped<Content>(path: string, kind: FileKind, problems: Problem[]): Shaped<Content> | undefined {
   const text = readTextFile(path);
   if (typeof text !== "string") {
-    problems.push(text);
+    problems.push(withoutOtherRuleFile(text));
     return undefined;
   }
   const document = parseDocument(text, path);
@@ -86,6 +97,12 @@ function readShaped<Content>(path: string, kind: FileKind, problems: Problem[]):
   problems.push(...found);
   // The schema is made from the types, so a document that passed it has the type.
   return found.length === 0 ? { document, content: document.value as Content } : undefined;
+}
+
+/** A rule file that is missing was not meant to be another one that is there. */
+function withoutOtherRuleFile(problem: Problem): Problem {
+  const { nearest, ...rest } = problem;
+  return nearest !== undefined && fileNames.includes(basename(nearest)) ? rest : problem;
 }
 
 function sourced<Content, Entry>(

@@ -149,7 +149,8 @@ export function checkVersions(
     }
     const earlier = seen.get(rank);
     if (earlier !== undefined) {
-      const message = number === undefined ? `${thing} is there twice` : `${thing} has two versions of revision ${number}`;
+      const message =
+        number === undefined ? `${thing} is there twice` : `${thing} has two versions of revision ${number}`;
       reporter.report("overlapping-versions", spot, message, {
         expected: "one version for each revision",
         remedy: "merge the two, or give the later one the revision that brings it",

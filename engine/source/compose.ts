@@ -14,9 +14,10 @@ export interface Composed {
   readonly second: number | undefined;
 }
 
-/** The text is nested deeper than allowed; reading stopped here. */
-export interface TooDeep {
-  readonly tooDeepAt: number;
+/** Reading stopped at an offset: the text is nested deeper than allowed, or the library failed. */
+export interface Stopped {
+  readonly stoppedAt: number;
+  readonly reason: "depth" | "failure";
 }
 
 /** More errors than anyone reads. Each costs the library a stack trace, which a megabyte of noise turns into minutes. */
@@ -26,7 +27,7 @@ const ENOUGH_ERRORS = 1000;
  * Runs the library's lexer, parser and composer step by step, to stop at the first value nested too deep: the library
  * would go on to the end of the text and descend into all of it.
  */
-export function compose(text: string, limits: SourceLimits): Composed | TooDeep {
+export function compose(text: string, limits: SourceLimits): Composed | Stopped {
   const { Composer, Lexer, Parser } = yamlLibrary();
   const parser = new Parser();
   const composer = new Composer({
@@ -61,18 +62,20 @@ export function compose(text: string, limits: SourceLimits): Composed | TooDeep 
     for (const lexeme of new Lexer().lex(text)) {
       take(parser.next(lexeme));
       if (parser.stack.length > limits.maxDepth && depth(parser.stack) > limits.maxDepth) {
-        return { tooDeepAt: parser.offset };
+        return { stoppedAt: parser.offset, reason: "depth" };
       }
       if (second !== undefined || misplaced > ENOUGH_ERRORS) break;
     }
     if (second === undefined) take(parser.end());
     documents.push(...(composer.end(true, text.length) as Iterable<Document.Parsed<ParsedNode>>));
   } catch (error) {
-    // The last resort: a stack overflow that the count of open values did not foresee.
-    if (error instanceof RangeError) return { tooDeepAt: parser.offset };
-    throw error;
+    // The last resort: a stack overflow that the count of open values did not foresee, or a mistake of the library, which
+    // must not reach a person as a stack trace.
+    return { stoppedAt: parser.offset, reason: error instanceof RangeError ? "depth" : "failure" };
   }
   const [document] = documents;
+  const overflow = document?.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  if (overflow !== undefined) return { stoppedAt: overflow.pos[0], reason: "depth" };
   return { document, errors: [...(document?.errors ?? []), ...(document?.warnings ?? [])], directives, second };
 }
 

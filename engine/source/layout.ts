@@ -84,13 +84,13 @@ export class Layout {
     return extent;
   }
 
-  /** See {@link SourceDocument.place}. */
+  /** See `SourceDocument.place`. */
   place(container: object): Place {
     const extent = this.#extent(container);
     return this.#source.place(extent.start, this.#endOfFirstLine(container, extent));
   }
 
-  /** See {@link SourceDocument.valuePlace}. */
+  /** See `SourceDocument.valuePlace`. */
   valuePlace(container: object, key: string | number): Place {
     const extent = this.#extent(container);
     const index = extent.indexOf(key);
@@ -103,7 +103,7 @@ export class Layout {
     return extent.keys === undefined ? this.#markBefore(start) : this.keyPlace(container, key);
   }
 
-  /** See {@link SourceDocument.keyPlace}. */
+  /** See `SourceDocument.keyPlace`. */
   keyPlace(container: object, key: string | number): Place {
     const extent = this.#extent(container);
     if (extent.keys === undefined) return this.valuePlace(container, key);
@@ -112,7 +112,7 @@ export class Layout {
     return this.#source.place(extent.offsets[4 * index] ?? 0, extent.offsets[4 * index + 1] ?? 0);
   }
 
-  /** See {@link SourceDocument.sourceText}. */
+  /** See `SourceDocument.sourceText`. */
   sourceText(container: object, key: string | number): string | undefined {
     const extent = this.#extent(container);
     const index = extent.indexOf(key);

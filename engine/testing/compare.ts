@@ -1,8 +1,8 @@
 import type { Evaluation } from "../evaluate/procedure.ts";
 import type { Expectation } from "../language/case.ts";
 import type { DecisionResult } from "../language/result.ts";
-import { nearest } from "../source/nearest.ts";
 import type { SourceDocument } from "../source/document.ts";
+import { nearest } from "../source/nearest.ts";
 import type { Place } from "../source/place.ts";
 import type { Problem } from "../source/problem.ts";
 

@@ -61,12 +61,7 @@ export function runFixture(procedure: Procedure, fixture: Fixture): FixtureRun {
   return { file, name, title: content.title, passed, differences, problems, result: evaluation.result };
 }
 
-function failed(
-  file: string,
-  name: string,
-  title: string | undefined,
-  problems: readonly Problem[],
-): FixtureRun {
+function failed(file: string, name: string, title: string | undefined, problems: readonly Problem[]): FixtureRun {
   return { file, name, title, passed: false, differences: [], problems, result: undefined };
 }
 

@@ -32,13 +32,13 @@ export const decisionIds = ["first", "second"] as const;
 export const alternatives = ["plain", "fancy"] as const;
 
 /** A value for a fact of a type; a list element or a field of it may be unknown, none of them none. */
-function valueOf(type: FactType): fc.Arbitrary<Operand> {
+function operandOf(type: FactType): fc.Arbitrary<Operand> {
   switch (type.type) {
     case "list":
-      return fc.array(fc.option(valueOf(type.of), { nil: undefined, freq: 6 }), { maxLength: 3 });
+      return fc.array(fc.option(operandOf(type.of), { nil: undefined, freq: 6 }), { maxLength: 3 });
     case "record":
       return fc.tuple(
-        ...Object.values(type.fields).map((part) => fc.option(valueOf(part), { nil: undefined, freq: 5 })),
+        ...Object.values(type.fields).map((part) => fc.option(operandOf(part), { nil: undefined, freq: 5 })),
       );
     case "integer":
       return fc.constantFrom(...written.number);
@@ -51,7 +51,7 @@ function valueOf(type: FactType): fc.Arbitrary<Operand> {
 export const someFacts: fc.Arbitrary<readonly Operand[]> = fc.tuple(
   ...Object.values(factTypes).map((type) =>
     fc.oneof(
-      { weight: 6, arbitrary: valueOf(type) },
+      { weight: 6, arbitrary: operandOf(type) },
       { weight: 1, arbitrary: fc.constant(null) },
       { weight: 2, arbitrary: fc.constant(undefined) },
     ),
@@ -94,15 +94,13 @@ function workedOut(kind: ValueType["kind"], scope: Scope, depth: number): fc.Arb
       .option(condition(list, depth - 1, false), { nil: undefined, freq: 4 })
       .map((where) => ({ kind: "aggregate", type, row, list, field: part, where }));
   };
-  const choose = fc
-    .tuple(condition(scope, depth - 1, false), of(kind), of(kind))
-    .map(([when, one, other]): Value => {
-      const branches = [
-        { when, value: one },
-        { when: undefined, value: other },
-      ];
-      return { kind: "choose", type: one.type, branches };
-    });
+  const choose = fc.tuple(condition(scope, depth - 1, false), of(kind), of(kind)).map(([when, one, other]): Value => {
+    const branches = [
+      { when, value: one },
+      { when: undefined, value: other },
+    ];
+    return { kind: "choose", type: one.type, branches };
+  });
   if (kind === "date") {
     return fc.oneof(
       call(
@@ -132,6 +130,11 @@ function workedOut(kind: ValueType["kind"], scope: Scope, depth: number): fc.Arb
 
 function isWritten(kind: ValueType["kind"]): kind is keyof typeof written {
   return kind in written;
+}
+
+/** A value of a type, by itself or outside a list. */
+export function valueFor(type: ValueType, depth: number): fc.Arbitrary<Value> {
+  return single(type, undefined, depth, false);
 }
 
 function single(type: ValueType, scope: Scope, depth: number, deep: boolean): fc.Arbitrary<Value> {
@@ -194,7 +197,7 @@ export function condition(scope: Scope, depth: number, deep: boolean): fc.Arbitr
 }
 
 function optionsOf(scope: Scope, depth: number, deep: boolean): fc.WeightedArbitrary<Condition>[] {
-  const options: fc.WeightedArbitrary<Condition>[] = [{ weight: 6, arbitrary: comparison(scope, depth, deep) }];
+  const options: fc.WeightedArbitrary<Condition>[] = [{ weight: 3, arbitrary: comparison(scope, depth, deep) }];
   if (deep) options.push({ weight: 1, arbitrary: question });
   if (depth <= 0) return options;
   const part = condition(scope, depth - 1, deep);

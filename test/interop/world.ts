@@ -100,10 +100,14 @@ export interface WorldParts {
   readonly clauses?: readonly Clause[];
   readonly decisions?: readonly Decision[];
   readonly derived?: readonly Derived[];
+  readonly obligations?: RevisionModel["obligations"];
 }
 
 /** A clause that is nothing but its conditions. */
-export function clause(id: string, conditions: Partial<Pick<Clause, "appliesWhen" | "requires" | "notEncoded">>): Clause {
+export function clause(
+  id: string,
+  conditions: Partial<Pick<Clause, "appliesWhen" | "requires" | "notEncoded">>,
+): Clause {
   const kind: ClauseKind = "requirement";
   return {
     id,
@@ -159,7 +163,7 @@ export function worldModel(parts: WorldParts = {}): RevisionModel {
     contradictions: [],
     derived: byId(parts.derived),
     clauses: byId(parts.clauses),
-    obligations: new Map(),
+    obligations: parts.obligations ?? new Map(),
     decisions: byId(parts.decisions),
     interpretations: new Map(),
     switchable: new Map(),

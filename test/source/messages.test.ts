@@ -1402,6 +1402,12 @@ describe("several problems at once", () => {
       1 | a: 1
         | ^ first defined here
         = remedy: keep one of the two
+      error[not-a-text-key]: without quotes, \`1\` is a number, and a key must be text
+       --> file.yaml:7:1
+        |
+      7 | 1: 2
+        | ^
+        = remedy: write "1" with quotes
       error[unknown-tag]: the tag \`!h\` is not supported here
        --> file.yaml:8:4
         |

@@ -177,7 +177,7 @@ export class GivenFacts {
     const at = element === undefined ? "" : ` at ${element.id}`;
     const compiled = compileValue(value, this.names);
     const workedOut: WorkedOut = {
-      id: `worked-out value ${this.#workedOutCount}${at}`,
+      id: `worked-out ${nameOf(value)} ${this.#workedOutCount}${at}`,
       value,
       element,
       given: this.look(element, () => compiled.get(this.frame)),
@@ -191,6 +191,10 @@ export class GivenFacts {
     this.#values.set(this.knownId(id), operand !== undefined);
     return id;
   }
+}
+
+function nameOf(value: Value): string {
+  return value.kind === "function" || value.kind === "aggregate" ? value.row.name : value.kind;
 }
 
 /** The id of the fact that holds the statuses a clause may still come to. */

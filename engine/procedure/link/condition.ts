@@ -13,6 +13,7 @@ import type { Condition, Value } from "../model.ts";
 import { type Spot, within } from "../reporter.ts";
 import type { LinkContext, Scope } from "./context.ts";
 import { linkItem, linkList, linkReference } from "./reference.ts";
+import { reportUnknown } from "./timeline.ts";
 import { linkValue } from "./value.ts";
 
 /** A condition with its names resolved and its types checked. Reports whatever in it can't be. */
@@ -32,7 +33,7 @@ export function linkCondition(
   if ("every" in entry) return linkQuantified("every", entry.every, spot, context);
   if ("clause" in entry) {
     if (!context.clauses.has(entry.clause)) {
-      context.reporter.unknownName("clause", entry.clause, context.clauses, within(spot, entry, "clause"));
+      reportUnknown("clause", entry.clause, context.clauses, within(spot, entry, "clause"), context);
       return undefined;
     }
     return { kind: "clause", clause: entry.clause, is: entry.is };
@@ -73,7 +74,8 @@ function linkQuantified(
 function linkDecision(entry: DecisionCondition, spot: Spot, context: LinkContext): Condition | undefined {
   const outcomes = context.decisions.get(entry.decision);
   if (outcomes === undefined) {
-    context.reporter.unknownName("decision", entry.decision, context.decisions.keys(), within(spot, entry, "decision"));
+    const known = context.decisions.keys();
+    reportUnknown("decision", entry.decision, known, within(spot, entry, "decision"), context);
     return undefined;
   }
   const is = [entry.is].flat();
@@ -88,7 +90,7 @@ function linkReading(entry: ReadingCondition, spot: Spot, context: LinkContext):
   const interpretation = context.interpretations.get(entry.reading);
   if (interpretation === undefined) {
     const known = context.interpretations.keys();
-    context.reporter.unknownName("interpretation", entry.reading, known, within(spot, entry, "reading"));
+    reportUnknown("interpretation", entry.reading, known, within(spot, entry, "reading"), context);
     return undefined;
   }
   const alternatives = interpretation.alternatives.map((alternative) => alternative.id);
@@ -111,13 +113,18 @@ function linkComparison(
   if (left === undefined) return undefined;
   if (!operator.takes.includes(left.type.kind)) {
     const fitting = Object.values(operators).filter((other) => other.takes.includes(left.type.kind));
+    const alike = fitting.find(
+      (other) => other.jsonRulesEngine === operator.jsonRulesEngine && other.right === operator.right,
+    );
+    const name = "fact" in entry ? entry.fact : entry.item;
     context.reporter.report(
       "operator-type",
       within(spot, entry, "operator"),
-      `\`${operator.name}\` can't be asked of ${describeType(left.type)}`,
+      `\`${operator.name}\` can't be asked of \`${name}\`, which is ${describeType(left.type)}`,
       {
         expected: `one of ${fitting.map((other) => `\`${other.name}\``).join(", ")}`,
-        remedy: "use one of those operators, or another fact",
+        ...(alike === undefined ? {} : { nearest: alike.name }),
+        remedy: alike === undefined ? "use one of those operators, or another fact" : `write \`${alike.name}\``,
       },
     );
     return undefined;
@@ -154,7 +161,8 @@ function linkRight(
   const here = within(spot, entry, "value");
   if (wanted === undefined) {
     if (entry.value === undefined) return undefined;
-    context.reporter.report("value-not-wanted", here, `\`${operator.name}\` looks at the fact alone`, {
+    const message = `\`${operator.name}\` looks at the fact alone, and takes no value`;
+    context.reporter.report("value-not-wanted", here, message, {
       remedy: "take `value:` out",
     });
     return "failed";
@@ -166,13 +174,13 @@ function linkRight(
       `\`${operator.name}\` needs a \`value\``,
       {
         expected: describeType(wanted),
-        remedy: "add `value:`",
+        remedy: `add \`value:\` with ${describeType(wanted)}`,
       },
     );
     return "failed";
   }
   if (entry.value === null) {
-    context.reporter.report("compared-with-none", here, "a comparison with none is never true", {
+    context.reporter.report("compared-with-none", here, "a comparison with null (none) is never true", {
       remedy: "ask with the operator `isNone` or `exists`, without `value:`",
     });
     return "failed";

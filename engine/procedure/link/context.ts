@@ -3,6 +3,8 @@ import type { InterpretationEntry } from "../../language/interpretation.ts";
 import type { ValueType } from "../../language/value-type.ts";
 import type { Derived, Fact } from "../model.ts";
 import type { Reporter, Spot } from "../reporter.ts";
+import type { Revision } from "../versions.ts";
+import type { Timelines } from "./timeline.ts";
 
 /** A derived value as a clause writes it. */
 export interface DerivedSource {
@@ -14,6 +16,9 @@ export interface DerivedSource {
 /** Everything that a name in a revision can stand for, and where problems go. */
 export interface LinkContext {
   readonly reporter: Reporter;
+  /** The revision being linked. */
+  readonly revision: Revision;
+  readonly timelines: Timelines;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly clauses: ReadonlySet<string>;
   /** Decision to its outcomes. */

@@ -1,18 +1,19 @@
 import { type Parts, type Visitor, visitCondition, visitValue } from "../visit.ts";
+import type { Name } from "./mention.ts";
 
 /** Something worked out: "clause 2.1", "decision x", "value y". */
-export type Part = `${"clause" | "decision" | "value"} ${string}`;
+type Part = `${Name["kind"]} ${string}`;
 
-/** The circles among clauses, decisions and derived values, each as the parts on it, first and last the same. */
-export function findCycles(parts: Parts): readonly (readonly Part[])[] {
+/** The circles among clauses, decisions and derived values, each thing once, in the order in which they ask. */
+export function findCycles(parts: Parts): readonly (readonly Name[])[] {
   const needs = needsOf(parts);
   const done = new Set<Part>();
   const path: Part[] = [];
-  const cycles: (readonly Part[])[] = [];
+  const cycles: (readonly Name[])[] = [];
   const visit = (part: Part): void => {
     const start = path.indexOf(part);
     if (start !== -1) {
-      cycles.push([...path.slice(start), part]);
+      cycles.push(path.slice(start).map(nameOf));
       return;
     }
     if (done.has(part)) return;
@@ -23,6 +24,11 @@ export function findCycles(parts: Parts): readonly (readonly Part[])[] {
   };
   for (const part of needs.keys()) visit(part);
   return cycles;
+}
+
+function nameOf(part: Part): Name {
+  const space = part.indexOf(" ");
+  return { kind: part.slice(0, space) as Name["kind"], id: part.slice(space + 1) };
 }
 
 function needsOf(parts: Parts): ReadonlyMap<Part, ReadonlySet<Part>> {

@@ -1,9 +1,9 @@
-import { parseDay } from "../../calendar/day.ts";
 import type { Known } from "../../language/known.ts";
 import type { Literal } from "../../language/value.ts";
 import { describeType, type ValueType } from "../../language/value-type.ts";
+import { readDay } from "../../source/date.ts";
 import type { Value } from "../model.ts";
-import type { Spot } from "../reporter.ts";
+import { type Spot, valuePlace, within } from "../reporter.ts";
 import type { LinkContext } from "./context.ts";
 
 /**
@@ -20,7 +20,7 @@ export function linkLiteral(
   if (Array.isArray(literal)) return linkList(literal, spot, context, wanted);
   const type = wanted ?? typeOf(literal);
   if (type === undefined) {
-    context.reporter.report("unclear-text", spot, `nothing here says what the text \`${literal}\` is`, {
+    context.reporter.report("unclear-text", spot, `nothing here says what \`${literal}\` is`, {
       expected: "a fact, a date, a number, or true or false",
       remedy: "compare it with a fact, or write a date as YYYY-MM-DD",
     });
@@ -47,23 +47,27 @@ function linkList(
   context: LinkContext,
   wanted: ValueType | undefined,
 ): Value | undefined {
-  const of = wanted?.kind === "list" ? wanted.of : undefined;
-  if (of === undefined || literals.length === 0) {
-    context.reporter.report("wrong-type", spot, "a list does not fit here", {
-      expected: wanted === undefined ? "a single value" : describeType(wanted),
-      remedy: literals.length === 0 ? "write at least one value" : "write a single value, or use `in` with a list",
+  if (wanted?.kind !== "list") {
+    const single = wanted === undefined ? "a single value" : describeType(wanted);
+    context.reporter.report("wrong-type", spot, "a list stands where a single value belongs", {
+      expected: single,
+      remedy: `write ${single} without brackets, or ask with the operator \`in\``,
     });
     return undefined;
   }
-  const values: Known[] = [];
-  for (const [at, literal] of literals.entries()) {
-    const value = readAs(of, literal, { ...spot, container: literals, key: at }, context);
-    if (value === undefined) return undefined;
-    values.push(value);
+  if (literals.length === 0) {
+    context.reporter.report("empty-list", spot, "this list is empty, so nothing can be in it", {
+      expected: describeType(wanted),
+      remedy: "write at least one value",
+    });
+    return undefined;
   }
-  return { kind: "literal", type: { kind: "list", of }, value: values };
+  const values = literals.map((literal, at) => readAs(wanted.of, literal, within(spot, literals, at), context));
+  const known = values.filter((value) => value !== undefined);
+  return known.length < literals.length ? undefined : { kind: "literal", type: wanted, value: known };
 }
 
+/** A literal as the type wanted. Reports one that does not fit. */
 function readAs(
   type: ValueType,
   literal: string | number | boolean,
@@ -87,26 +91,47 @@ function readAs(
     case "text":
       if (typeof literal === "string") return literal;
       break;
-    case "date":
-      if (typeof literal === "string") {
-        const day = parseDay(literal);
-        if (typeof day === "number") return day;
-        context.reporter.report("not-a-date", spot, `\`${literal}\` is not a date: ${day.reason}`, {
-          expected: "a calendar date, YYYY-MM-DD",
-          remedy: "write a date of the calendar, with two digits each for month and day",
-        });
-        return undefined;
-      }
-      break;
+    case "date": {
+      const written = spot.document.sourceText(spot.container, spot.key) ?? String(literal);
+      const day = readDay(typeof literal === "string" ? literal : written, valuePlace(spot));
+      if (typeof day === "number") return day;
+      context.reporter.add(day);
+      return undefined;
+    }
     default:
       break;
   }
-  context.reporter.report("wrong-type", spot, `\`${literal}\` does not fit here`, {
-    expected: describeType(type),
-    remedy:
-      type.kind === "number" && typeof literal === "string" && literal.trim() !== "" && Number.isFinite(Number(literal))
-        ? `take the quotes off: ${literal}`
-        : `write ${describeType(type)}`,
+  const expected = describeType(type);
+  const written = typeof literal === "string" ? JSON.stringify(literal) : String(literal);
+  context.reporter.report("wrong-type", spot, `${written} is ${misfit(literal)}, and does not fit here`, {
+    expected,
+    remedy: remedyFor(type, literal, written),
   });
   return undefined;
+}
+
+function misfit(literal: string | number | boolean): string {
+  if (typeof literal === "string") return "a text";
+  return typeof literal === "number" ? "a number" : "yes or no";
+}
+
+/** Words that are easily taken for `true` and `false`. */
+const answers: Readonly<Record<string, boolean>> = {
+  yes: true,
+  on: true,
+  true: true,
+  no: false,
+  off: false,
+  false: false,
+};
+
+function remedyFor(type: ValueType, literal: string | number | boolean, written: string): string {
+  if (type.kind === "number" && typeof literal === "string") {
+    const isNumber = literal.trim() !== "" && Number.isFinite(Number(literal));
+    return isNumber ? `take the quotes off: ${literal}` : "write the number in digits";
+  }
+  const answer = typeof literal === "string" ? answers[literal.toLowerCase()] : undefined;
+  if (type.kind === "boolean") return answer === undefined ? "write `true` or `false`" : `write \`${answer}\``;
+  if (type.kind === "list") return `write [${written}], or compare with \`equal\``;
+  return type.kind === "text" ? `write "${literal}" with quotes` : `write ${describeType(type)}`;
 }

@@ -1,8 +1,10 @@
 import type { ValueType } from "../../language/value-type.ts";
 import { type Derived, evaluationDateId, type Reference, type Value } from "../model.ts";
 import type { Spot } from "../reporter.ts";
+import { reportCircle } from "./circle.ts";
 import type { LinkContext, Scope } from "./context.ts";
 import { linkDerivation } from "./derivation.ts";
+import { reportUnknown } from "./timeline.ts";
 
 /** A fact, a derived value or the evaluation date by its id. Reports an id that stands for nothing. */
 export function linkReference(id: string, spot: Spot, context: LinkContext): Reference | undefined {
@@ -14,7 +16,7 @@ export function linkReference(id: string, spot: Spot, context: LinkContext): Ref
     return derived && { kind: "derived", type: derived.value.type, id };
   }
   const known = [...context.facts.keys(), ...context.derivedSources.keys(), evaluationDateId];
-  context.reporter.unknownName("fact", id, known, spot);
+  reportUnknown("fact or derived value", id, known, spot, context);
   return undefined;
 }
 
@@ -25,16 +27,8 @@ export function linkDerived(id: string, context: LinkContext): Derived | undefin
   if (source === undefined) return undefined;
   const start = context.underway.indexOf(id);
   if (start !== -1) {
-    const circle = [...context.underway.slice(start), id];
-    context.reporter.report("cycle", source.spot, `\`${id}\` needs itself: ${circle.join(" → ")}`, {
-      atKey: true,
-      expected: "values that can be worked out one after the other",
-      remedy: "take one of these references out",
-      related: circle.slice(1, -1).flatMap((other) => {
-        const spot = context.derivedSources.get(other)?.spot;
-        return spot === undefined ? [] : [{ spot, message: `\`${other}\` is defined here` }];
-      }),
-    });
+    const circle = context.underway.slice(start).map((value) => ({ kind: "value", id: value }) as const);
+    reportCircle(circle, (value) => context.derivedSources.get(value.id)?.spot, context.reporter);
     return undefined;
   }
   context.underway.push(id);

@@ -18,19 +18,28 @@ import {
 } from "../model.ts";
 import { type Reporter, type Spot, within } from "../reporter.ts";
 import type { ProcedureSources, SourcedClause } from "../sources.ts";
-import { byId, type Revision, type Version, versionIn } from "../versions.ts";
+import { byId, type Revision, type Version, type Versioned, versionIn, versionsOf } from "../versions.ts";
 import { type Parts, visitAll, visitCondition } from "../visit.ts";
+import { reportCircle } from "./circle.ts";
 import { linkCondition } from "./condition.ts";
 import { type DerivedSource, type LinkContext, outside } from "./context.ts";
 import { findCycles } from "./cycles.ts";
 import { linkFact } from "./fact.ts";
+import { mentionOf, type Name } from "./mention.ts";
 import { linkDerived } from "./reference.ts";
+import { reportUnknown, type Timelines } from "./timeline.ts";
 import { linkValue } from "./value.ts";
 
 /** A clause's version in this revision, and the clause. */
 interface ClauseSource {
   readonly clause: SourcedClause;
   readonly version: Version<ClauseVersion>;
+}
+
+/** A decision's version in this revision, and its question. */
+interface DecisionSource {
+  readonly title: string;
+  readonly version: Version<DecisionVersion>;
 }
 
 /**
@@ -41,10 +50,11 @@ export function linkRevision(
   sources: ProcedureSources,
   revision: Revision,
   revisions: readonly Revision[],
+  timelines: Timelines,
   reporter: Reporter,
 ): RevisionModel {
-  const newest = <Entry extends { revision?: string; retired?: boolean }>(versions: readonly Version<Entry>[]) =>
-    versionIn(versions, revision, revisions, reporter);
+  const newest = <Entry extends Versioned>(versions: readonly Version<Entry>[]) =>
+    versionIn(versions, revision, revisions);
   const { procedure } = sources;
   const file = procedure.entry;
   const facts = new Map(
@@ -59,10 +69,12 @@ export function linkRevision(
       return version ? [[id, version.entry] as const] : [];
     }),
   );
-  const clauseSources = clausesIn(sources, revision, revisions, reporter);
-  const decisionSources = decisionsIn(sources, revision, revisions, reporter);
+  const clauseSources = clausesIn(sources, newest);
+  const decisionSources = decisionsIn(sources, newest);
   const context: LinkContext = {
     reporter,
+    revision,
+    timelines,
     facts,
     clauses: new Set(clauseSources.keys()),
     decisions: new Map(
@@ -87,9 +99,21 @@ export function linkRevision(
       const spot = within(source.version.spot, source.version.entry.obligations ?? {}, obligation.id);
       const first = obligations.get(obligation.id);
       if (first) {
-        reporter.report("duplicate-obligation", spot, `clause ${first.clause} already has \`${obligation.id}\``, {
+        const message = `clauses ${first.clause} and ${obligation.clause} both have a duty \`${obligation.id}\``;
+        const other = clauseSources.get(first.clause)?.version;
+        reporter.report("duplicate-obligation", spot, message, {
           atKey: true,
-          remedy: "give each obligation its own name",
+          once: true,
+          remedy: "give each duty a name of its own",
+          related: other
+            ? [
+                {
+                  spot: within(other.spot, other.entry.obligations ?? {}, obligation.id),
+                  message: `clause ${first.clause} has it here`,
+                  atKey: true,
+                },
+              ]
+            : [],
         });
       }
       obligations.set(obligation.id, obligation);
@@ -106,7 +130,11 @@ export function linkRevision(
   }
   checkFile(sources, context);
   const parts = { derived, clauses, obligations, decisions };
-  for (const cycle of findCycles(parts)) reportCycle(cycle, clauseSources, decisionSources, context);
+  const spotOf = ({ kind, id }: Name): Spot | undefined => {
+    if (kind === "value") return context.derivedSources.get(id)?.spot;
+    return (kind === "clause" ? clauseSources : decisionSources).get(id)?.version.spot;
+  };
+  for (const cycle of findCycles(parts)) reportCircle(cycle, spotOf, reporter);
   return {
     procedure: file.procedure,
     title: file.title,
@@ -158,82 +186,25 @@ function content(entry: object): object {
   return { ...entry, revision: undefined };
 }
 
-function clausesIn(
-  sources: ProcedureSources,
-  revision: Revision,
-  revisions: readonly Revision[],
-  reporter: Reporter,
-): ReadonlyMap<string, ClauseSource> {
-  const found = new Map<string, ClauseSource>();
-  const first = new Map<string, SourcedClause>();
-  for (const clause of sources.clauses) {
-    const { entry, document } = clause;
-    const spot: Spot = { document, container: entry, key: "id" };
-    const earlier = first.get(entry.id);
-    if (earlier) {
-      reporter.report("duplicate-clause", spot, `clause ${entry.id} is there twice`, {
-        remedy: "merge the two, or give one of them its own id",
-        related: [
-          {
-            spot: { document: earlier.document, container: earlier.entry, key: "id" },
-            message: "the first one stands here",
-          },
-        ],
-      });
-      continue;
-    }
-    first.set(entry.id, clause);
-    const versions = entry.versions.map((version, at) => ({
-      entry: version,
-      spot: { document, container: entry.versions, key: at },
-    }));
-    for (const { entry: version } of versions) {
-      const brought = revisions.find((other) => other.entry.revision === version.revision);
-      if (brought !== undefined && brought.entry.effective !== version.effective) {
-        reporter.report(
-          "effective-date",
-          { document, container: version, key: "effective" },
-          `revision ${version.revision} takes effect on ${brought.entry.effective}, not on ${version.effective}`,
-          { expected: brought.entry.effective, remedy: `write ${brought.entry.effective}, or name another revision` },
-        );
-      }
-      if (entry.kind === "informative" && version.notEncoded === undefined && version.retired !== true) {
-        reporter.report(
-          "missing-reason",
-          { document, container: version, key: "summary" },
-          `clause ${entry.id} is informative, but why nothing of it is encoded is not said`,
-          { expected: "`notEncoded:` with the reason", remedy: "add the reason, or encode the clause" },
-        );
-      }
-    }
-    const version = versionIn(versions, revision, revisions, reporter);
-    if (version) found.set(entry.id, { clause, version });
-  }
-  return found;
+/** Gives the version of something that the revision has. */
+type Newest = <Entry extends Versioned>(versions: readonly Version<Entry>[]) => Version<Entry> | undefined;
+
+function clausesIn(sources: ProcedureSources, newest: Newest): ReadonlyMap<string, ClauseSource> {
+  return new Map(
+    sources.clauses.flatMap((clause) => {
+      const version = newest(versionsOf(clause));
+      return version ? [[clause.entry.id, { clause, version }] as const] : [];
+    }),
+  );
 }
 
-function decisionsIn(
-  sources: ProcedureSources,
-  revision: Revision,
-  revisions: readonly Revision[],
-  reporter: Reporter,
-): ReadonlyMap<string, { readonly title: string; readonly version: Version<DecisionVersion> }> {
-  const found = new Map<string, { title: string; version: Version<DecisionVersion> }>();
-  for (const { entry, document } of sources.decisions) {
-    if (found.has(entry.id)) {
-      const spot: Spot = { document, container: entry, key: "id" };
-      reporter.report("duplicate-decision", spot, `decision \`${entry.id}\` is there twice`, {
-        remedy: "merge the two, or give one of them its own id",
-      });
-    }
-    const versions = entry.versions.map((version, at) => ({
-      entry: version,
-      spot: { document, container: entry.versions, key: at },
-    }));
-    const version = versionIn(versions, revision, revisions, reporter);
-    if (version) found.set(entry.id, { title: entry.title, version });
-  }
-  return found;
+function decisionsIn(sources: ProcedureSources, newest: Newest): ReadonlyMap<string, DecisionSource> {
+  return new Map(
+    sources.decisions.flatMap((decision) => {
+      const version = newest(versionsOf(decision));
+      return version ? [[decision.entry.id, { title: decision.entry.title, version }] as const] : [];
+    }),
+  );
 }
 
 function derivedIn(
@@ -248,10 +219,16 @@ function derivedIn(
       const spot: Spot = { document: clause.document, container: derives, key: id };
       const other = found.get(id);
       if (other || facts.has(id) || id === evaluationDateId) {
-        reporter.report("duplicate-name", spot, `the name \`${id}\` is taken`, {
+        const taken = other
+          ? `clause ${other.clause} derives`
+          : facts.has(id)
+            ? "a fact has"
+            : "the evaluation date has";
+        reporter.report("duplicate-name", spot, `${taken} the name \`${id}\` already`, {
           atKey: true,
+          once: true,
           remedy: "give the derived value a name of its own",
-          ...(other ? { related: [{ spot: other.spot, message: `clause ${other.clause} defines it here` }] } : {}),
+          related: other ? [{ spot: other.spot, message: `clause ${other.clause} derives it here`, atKey: true }] : [],
         });
         continue;
       }
@@ -269,7 +246,7 @@ function linkClause({ clause, version }: ClauseSource, context: LinkContext): Cl
   for (const [at, id] of interpretations.entries()) {
     if (!context.interpretations.has(id)) {
       const spot = within(version.spot, interpretations, at);
-      context.reporter.unknownName("interpretation", id, context.interpretations.keys(), spot);
+      reportUnknown("interpretation", id, context.interpretations.keys(), spot, context);
     }
   }
   return {
@@ -325,13 +302,26 @@ function linkObligations(
 
 /** A duty ends in one way: it is done by a date, it is performed, or it lasts until a date. */
 function checkEndings(id: string, entry: ObligationEntry, spot: Spot, context: LinkContext): void {
-  const endings = [entry.done, entry.performedWhen, entry.keepUntil].filter((ending) => ending !== undefined);
-  const dueWithoutDone = entry.due !== undefined && entry.done === undefined;
-  if (endings.length <= 1 && !dueWithoutDone) return;
-  context.reporter.report("obligation-ending", spot, `how \`${id}\` ends is not clear`, {
-    expected: "`due` with `done`, or `performedWhen`, or `keepUntil`, or none of them",
-    remedy: dueWithoutDone ? "add `done:`, the day it was done" : "keep one of them",
-  });
+  const expected = "`due` with `done`, or `performedWhen`, or `keepUntil`, or none of them";
+  const endings = (["done", "performedWhen", "keepUntil"] as const).filter((key) => entry[key] !== undefined);
+  const [first, second] = endings;
+  if (first !== undefined && second !== undefined) {
+    const message = `the duty \`${id}\` ends in two ways, by \`${first}\` and by \`${second}\``;
+    context.reporter.report("obligation-ending", within(spot, entry, second), message, {
+      expected,
+      remedy: "keep one of them",
+      atKey: true,
+      related: [{ spot: within(spot, entry, first), message: "the other one stands here", atKey: true }],
+    });
+  } else if (entry.due !== undefined && entry.done === undefined) {
+    const message = `the duty \`${id}\` is due on a day, but which day it was done on is not said`;
+    const remedy = first === undefined ? "add `done:` with the day it was done" : `take out \`due\` or \`${first}\``;
+    context.reporter.report("obligation-ending", within(spot, entry, "due"), message, {
+      expected,
+      remedy,
+      atKey: true,
+    });
+  }
 }
 
 function linkDate(entry: ValueEntry | undefined, spot: Spot, context: LinkContext): Value | undefined {
@@ -365,7 +355,7 @@ function linkDecision(id: string, title: string, version: Version<DecisionVersio
     }
     for (const [index, clause] of (row.clauses ?? []).entries()) {
       if (context.clauses.has(clause)) continue;
-      context.reporter.unknownName("clause", clause, context.clauses, within(spot, row.clauses ?? [], index));
+      reportUnknown("clause", clause, context.clauses, within(spot, row.clauses ?? [], index), context);
     }
     return {
       outcome: row.outcome,
@@ -376,13 +366,7 @@ function linkDecision(id: string, title: string, version: Version<DecisionVersio
   return { id, title, outcomes, rows };
 }
 
-function linkContradictions(
-  sources: ProcedureSources,
-  context: LinkContext,
-  newest: <Entry extends { revision?: string; retired?: boolean }>(
-    versions: readonly Version<Entry>[],
-  ) => Version<Entry> | undefined,
-): readonly Contradiction[] {
+function linkContradictions(sources: ProcedureSources, context: LinkContext, newest: Newest): readonly Contradiction[] {
   return [...byId(sources.contradictions).values()].flatMap((versions): readonly Contradiction[] => {
     const version = newest(versions);
     if (version === undefined) return [];
@@ -390,17 +374,18 @@ function linkContradictions(
     const when = linkCondition(entry.when, within(spot, entry, "when"), context, outside);
     if (when === undefined) return [];
     const facts = new Set<string>();
-    const others = new Set<string>();
+    const others: Name[] = [];
     visitCondition(when, {
-      reference: ({ kind, id }) => (kind === "fact" ? facts : others).add(id),
-      clause: (id) => others.add(id),
-      decision: (id) => others.add(id),
-      reading: (id) => others.add(id),
+      reference: ({ kind, id }) => (kind === "fact" ? facts.add(id) : others.push({ kind: "value", id })),
+      clause: (id) => others.push({ kind: "clause", id }),
+      decision: (id) => others.push({ kind: "decision", id }),
+      reading: (id) => others.push({ kind: "reading", id }),
     });
-    if (others.size > 0) {
-      context.reporter.report("not-a-fact", within(spot, entry, "when"), "a contradiction asks of facts alone", {
-        expected: "facts of the case",
-        remedy: `take out ${[...others].map((id) => `\`${id}\``).join(", ")}`,
+    for (const other of others) {
+      const place = mentionOf(other, within(spot, entry, "when"));
+      context.reporter.report("not-a-fact", place, `a contradiction can't ask for \`${other.id}\`, which is no fact`, {
+        expected: "facts of the case alone",
+        remedy: "ask for the facts that it rests on",
       });
     }
     return [{ id: entry.id, when, facts: [...facts], says: entry.says }];
@@ -413,7 +398,7 @@ function checkFile(sources: ProcedureSources, context: LinkContext): void {
   const spot = (container: object, key: string | number): Spot => ({ document, container, key });
   const governing = context.facts.get(file.governedBy);
   if (governing === undefined) {
-    context.reporter.unknownName("fact", file.governedBy, context.facts.keys(), spot(file, "governedBy"));
+    reportUnknown("fact", file.governedBy, context.facts.keys(), spot(file, "governedBy"), context);
   } else if (governing.type.kind !== "date") {
     context.reporter.report("wrong-type", spot(file, "governedBy"), `\`${file.governedBy}\` is not a date`, {
       expected: "a fact of type `date`",
@@ -422,31 +407,11 @@ function checkFile(sources: ProcedureSources, context: LinkContext): void {
   }
   for (const [at, id] of file.headline.entries()) {
     if (context.decisions.has(id)) continue;
-    context.reporter.unknownName("decision", id, context.decisions.keys(), spot(file.headline, at));
+    reportUnknown("decision", id, context.decisions.keys(), spot(file.headline, at), context);
   }
   const interpretations = file.interpretations ?? [];
   for (const [at, id] of interpretations.entries()) {
     if (context.interpretations.has(id)) continue;
-    context.reporter.unknownName("interpretation", id, context.interpretations.keys(), spot(interpretations, at));
+    reportUnknown("interpretation", id, context.interpretations.keys(), spot(interpretations, at), context);
   }
-}
-
-function reportCycle(
-  cycle: readonly string[],
-  clauses: ReadonlyMap<string, ClauseSource>,
-  decisions: ReadonlyMap<string, { readonly version: Version<DecisionVersion> }>,
-  context: LinkContext,
-): void {
-  const spots = cycle.slice(0, -1).map((part): Spot | undefined => {
-    const [kind = "", id = ""] = part.split(" ");
-    if (kind === "value") return context.derivedSources.get(id)?.spot;
-    return kind === "clause" ? clauses.get(id)?.version.spot : decisions.get(id)?.version.spot;
-  });
-  const [first, ...rest] = spots;
-  if (first === undefined) return;
-  context.reporter.report("cycle", first, `this needs itself: ${cycle.join(" → ")}`, {
-    expected: "clauses, decisions and values that can be worked out one after the other",
-    remedy: "take one of these references out",
-    related: rest.flatMap((spot, at) => (spot ? [{ spot, message: `${cycle[at + 1]} stands here` }] : [])),
-  });
 }

@@ -73,7 +73,7 @@ function linkAggregate(
     context.reporter.report(
       "wrong-type",
       within(spot, body, "of"),
-      `\`${name}\` can't take ${describeType(field.type)}`,
+      `\`${name}\` can't take \`${body.of}\`, which is ${describeType(field.type)}`,
       {
         expected: row.takes.map((kind) => `a ${kind}`).join(" or "),
         remedy: `name a field that is ${row.takes.map((kind) => `a ${kind}`).join(" or ")}`,
@@ -101,8 +101,11 @@ function linkChoose(
       context.reporter.report(
         "choose-order",
         within(spot, entry.choose, at),
-        isLast ? "the last branch must say what holds otherwise" : "only the last branch can be `otherwise`",
-        { expected: "branches with `when` and `then`, and last one with `otherwise`", remedy: "end with `otherwise:`" },
+        isLast ? "the last branch does not say what holds otherwise" : "no branch after `otherwise` can ever be taken",
+        {
+          expected: "branches with `when` and `then`, and a last one with `otherwise`",
+          remedy: isLast ? "add a last branch, `- otherwise:` with a value" : "move this branch to the end",
+        },
       );
       return undefined;
     }
@@ -117,7 +120,8 @@ function linkChoose(
     }
     if (type === undefined || type.kind === "none") type = value.type;
     else if (value.type.kind !== "none" && !comparable(type, value.type)) {
-      context.reporter.report("wrong-type", within(spot, branch, key), "the branches have different types", {
+      const message = `this branch is ${describeType(value.type)}, and not ${describeType(type)} as the others`;
+      context.reporter.report("wrong-type", within(spot, branch, key), message, {
         expected: describeType(type),
         remedy: "give all branches the same type",
       });

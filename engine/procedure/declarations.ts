@@ -1,0 +1,80 @@
+import type { ClauseVersion } from "../language/clause.ts";
+import { type Reporter, type Spot, within } from "./reporter.ts";
+import type { ProcedureSources, Sourced, SourcedClause } from "./sources.ts";
+import { byId, checkVersions, type Revision, type Version, type Versioned, versionsOf } from "./versions.ts";
+
+/**
+ * Reports what is wrong with the things declared and their versions, before any name is looked up: a name that stands
+ * for two things, or for none because its version belongs to no revision, would be reported again wherever it is used.
+ */
+export function checkDeclarations(sources: ProcedureSources, revisions: readonly Revision[], reporter: Reporter): void {
+  const check = (kind: string, groups: ReadonlyMap<string, readonly Version<Versioned>[]>): void => {
+    for (const [id, versions] of groups) checkVersions(`${kind} \`${id}\``, versions, revisions, reporter);
+  };
+  check("fact", byId(sources.facts));
+  check("contradiction", byId(sources.contradictions));
+  check("interpretation", byId(sources.interpretations));
+  for (const decision of uniqueById("decision", sources.decisions, reporter)) {
+    checkVersions(`decision \`${decision.entry.id}\``, versionsOf(decision), revisions, reporter);
+  }
+  for (const clause of uniqueById("clause", sources.clauses, reporter)) {
+    const versions = versionsOf(clause);
+    checkVersions(`clause ${clause.entry.id}`, versions, revisions, reporter);
+    for (const version of versions) {
+      checkEffective(version, revisions, reporter);
+      checkReason(clause, version, reporter);
+    }
+  }
+}
+
+/** The things of which no earlier one has the id. Reports the others. */
+function uniqueById<Source extends Sourced<{ readonly id: string }>>(
+  kind: string,
+  sources: readonly Source[],
+  reporter: Reporter,
+): readonly Source[] {
+  const first = new Map<string, Source>();
+  for (const source of sources) {
+    const { id } = source.entry;
+    const earlier = first.get(id);
+    if (earlier === undefined) {
+      first.set(id, source);
+      continue;
+    }
+    reporter.report(`duplicate-${kind}`, idSpot(source), `there are two ${kind}s \`${id}\``, {
+      remedy: "merge the two, or give one of them its own id",
+      related: [{ spot: idSpot(earlier), message: "the first one stands here" }],
+    });
+  }
+  return [...first.values()];
+}
+
+function idSpot({ entry, document }: Sourced<object>): Spot {
+  return { document, container: entry, key: "id" };
+}
+
+function checkEffective(
+  { entry, spot }: Version<ClauseVersion>,
+  revisions: readonly Revision[],
+  reporter: Reporter,
+): void {
+  const brought = revisions.find((other) => other.entry.revision === entry.revision);
+  if (brought === undefined || brought.entry.effective === entry.effective) return;
+  const { revision, effective } = brought.entry;
+  reporter.report(
+    "effective-date",
+    within(spot, entry, "effective"),
+    `revision ${revision} takes effect on ${effective}, not on ${entry.effective}`,
+    { expected: effective, remedy: `write ${effective}, or name another revision` },
+  );
+}
+
+function checkReason(clause: SourcedClause, { entry, spot }: Version<ClauseVersion>, reporter: Reporter): void {
+  if (clause.entry.kind !== "informative" || entry.notEncoded !== undefined || entry.retired === true) return;
+  reporter.report(
+    "missing-reason",
+    within(spot, entry, "summary"),
+    `clause ${clause.entry.id} is informative, but why nothing of it is encoded is not said`,
+    { expected: "`notEncoded:` with the reason", remedy: "add the reason, or give the clause another kind" },
+  );
+}

@@ -1,0 +1,38 @@
+// Makes schema/ from the types, the validators from the schemas, and dist/ (JavaScript and declarations) from engine/.
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+process.chdir(join(import.meta.dirname, ".."));
+const require = createRequire(import.meta.url);
+
+/** The directory of an installed package; undefined where it isn't installed. */
+function packageDirectory(name) {
+  return require.resolve
+    .paths(name)
+    .map((path) => join(path, name))
+    .find((path) => existsSync(join(path, "package.json")));
+}
+
+function run(...args) {
+  const { status, error } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+// Without the tools that only development needs, what can't be made anew stays as it is.
+if (packageDirectory("ts-json-schema-generator") === undefined) {
+  console.error("schema/ stays as it is: ts-json-schema-generator is not installed");
+} else {
+  run("scripts/schema.mjs");
+}
+run("scripts/validators.mjs");
+const compiler = packageDirectory("typescript");
+if (compiler === undefined) {
+  console.error("dist/ stays as it is: typescript is not installed");
+} else {
+  rmSync("dist", { recursive: true, force: true });
+  run(join(compiler, "bin", "tsc"), "-p", "tsconfig.build.json");
+  chmodSync(join("dist", "cli", "main.js"), 0o755);
+}
