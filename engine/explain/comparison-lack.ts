@@ -78,7 +78,7 @@ function sayingOf(value: Value, beside: Value, scope: Scope): Saying {
 function predicate(operator: Operator, right: string): string {
   if (operator.name === operators.equal.name) return right;
   const phrase = operator.phrase
-    .replace(/^is (not )?/, (_is, not) => (not === undefined ? "" : "anything but "))
+    .replace(/^is /, "")
     .replace(/^includes/, "must include")
     .replace(/^does not /, "must not ");
   return `${phrase} ${right}`.trim();
@@ -95,7 +95,7 @@ export function subjectOf(value: Value, { probe, scope, element }: Asking): stri
 
 function itemSubject(item: Value & { kind: "item" }, name: string, scope: Scope): string {
   const list = scope.model.facts.get(scope.list ?? "")?.entry.label ?? "the list";
-  return item.position === undefined ? list : `${withoutArticle(sayValue(item, scope)).replace(/^its /, "")} of ${name}`;
+  return item.position === undefined ? list : `the ${sayValue(item, scope).replace(/^its /, "")} of ${name}`;
 }
 
 /** What one has to know about a value that should be there, or should not. */
@@ -103,7 +103,6 @@ function existenceLack(operator: Operator, left: Value, asking: Asking): Lack {
   const wantsValue = operator.name === operators.exists.name;
   const end = resolve(left, asking.probe, asking.scope);
   const subject = subjectOf(left, asking);
-  const set = (to: Operand, words: string) => changesOf(end, [to], asking, () => words);
   if (wantsValue) {
     const { asOf } = asking.probe.frame;
     const isDate = left.type.kind === "date";
@@ -113,7 +112,7 @@ function existenceLack(operator: Operator, left: Value, asking: Asking): Lack {
       wanted: needed,
       was: "but there is none",
       facts: factsIn(left, asking),
-      changes: isDate ? set(asOf, sayKnown(asOf, { type: left.type, declared: undefined })) : [],
+      changes: isDate ? changesOf(end, [asOf], asking) : [],
     };
   }
   return {
@@ -122,7 +121,8 @@ function existenceLack(operator: Operator, left: Value, asking: Asking): Lack {
     wanted: "none",
     was: `was ${sayFound(left, asking.probe, asking.scope)}`,
     facts: factsIn(left, asking),
-    changes: set(null, "none"),
+    // What has happened can't be made not to have happened.
+    changes: [],
   };
 }
 
@@ -226,7 +226,6 @@ export function changesOf(
   target: Value,
   values: readonly Operand[],
   asking: Asking,
-  say?: (value: Operand) => string,
 ): readonly Change[] {
   const { probe, scope, element } = asking;
   const subject = subjectOf(target, asking);
@@ -234,7 +233,7 @@ export function changesOf(
   const now = probe.value(target, scope);
   return values.flatMap((to): readonly Change[] => {
     const change = (fact: string, edit: Edit): readonly Change[] => [
-      { fact, edit, subject, becomes: `is ${say?.(to) ?? sayKnown(to, saying)}`, from: sayKnown(now, saying) },
+      { fact, edit, subject, becomes: `is ${sayKnown(to, saying)}`, from: sayKnown(now, saying) },
     ];
     if (target.kind === "fact") return change(target.id, { kind: "set", to });
     if (target.kind !== "item" || element === undefined) return [];

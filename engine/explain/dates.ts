@@ -87,5 +87,5 @@ function lateness(obligation: Obligation, due: number, probe: Probe): { when: st
 
 function doubt(state: ObligationResult, probe: Probe): string {
   const labels = state.missing.map((id) => probe.program.model.facts.get(id)?.entry.label ?? id);
-  return labels.length === 0 ? "open" : `not known: ${labels.join("; ")}`;
+  return labels.length === 0 ? "open" : `open for want of: ${labels.join("; ")}`;
 }

@@ -50,7 +50,7 @@ export function elementWindow(list: Reference, where: Condition, probe: Probe): 
   });
   const subject = sayValue(list, probe.scope);
   const stretch = stretchOf(first, last, asOf);
-  const to = `one with ${indefinite(fieldPhrase(item.name, true))} ${stretch}`;
+  const to = `one with ${indefinite(fieldPhrase(item.name, item.type))} ${stretch}`;
   return {
     kind: "lack",
     subject,
@@ -62,7 +62,7 @@ export function elementWindow(list: Reference, where: Condition, probe: Probe): 
         fact: list.id,
         edit: { kind: "with", element: elementOn(last) },
         subject: `one of ${subject}`,
-        becomes: `has ${indefinite(fieldPhrase(item.name, true))} of ${formatDay(last)}`,
+        becomes: `has ${indefinite(fieldPhrase(item.name, item.type))} of ${formatDay(last)}`,
         from: undefined,
       },
     ],

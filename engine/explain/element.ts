@@ -1,5 +1,6 @@
 import type { Operand } from "../language/known.ts";
 import { sayKnown } from "./known.ts";
+import { humanise } from "./names.ts";
 import { inside, elementType, type Scope } from "./scope.ts";
 import { valueType } from "../procedure/link/fact.ts";
 
@@ -21,7 +22,9 @@ export function sayElement({ list, index, value }: Element, scope: Scope): strin
     for (const [at, field] of Object.values(type.fields).entries()) {
       const part: Operand = value[at];
       if ((field.type === "text" || field.type === "choice") && part !== undefined && part !== null) {
-        return quoted(sayKnown(part, { type: valueType(field), declared: field }));
+        const words = sayKnown(part, { type: valueType(field), declared: field });
+        // A name written like an id is read like one.
+        return quoted(/^“[a-z0-9]+(_[a-z0-9]+)+”$/.test(words) ? humanise(words) : words);
       }
     }
   }

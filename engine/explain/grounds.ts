@@ -1,8 +1,8 @@
-import type { Condition, Value } from "../procedure/model.ts";
+import type { Condition, Reference, Value } from "../procedure/model.ts";
 import { sayCondition, yesOrNo } from "./condition-words.ts";
 import { humanise, sentence } from "./names.ts";
 import type { Probe } from "./probe.ts";
-import { takenBranch } from "./worked.ts";
+import { sayFound, takenBranch } from "./worked.ts";
 
 /**
  * What a settled decision rests on beside clauses: the facts that made its row hold, and what other decisions came to,
@@ -43,7 +43,20 @@ function groundsIn(condition: Condition, is: boolean, probe: Probe): readonly st
 }
 
 function plain(condition: Condition, is: boolean, probe: Probe): readonly string[] {
+  if (condition.kind === "compare" && condition.left.kind === "fact") {
+    const answer = questionAndAnswer(condition.left, probe);
+    if (answer !== undefined) return [answer];
+  }
   return [sentence(sayCondition(is ? condition : { kind: "not", of: condition }, probe.scope))];
+}
+
+/** A fact that has no size to compare is best said as its question and the answer. */
+function questionAndAnswer(fact: Reference, probe: Probe): string | undefined {
+  const found = probe.value(fact);
+  const question = probe.program.model.facts.get(fact.id)?.entry.question.replace(/ *\([^)]*\)/g, "");
+  const kind = fact.type.kind;
+  if (question === undefined || !(kind === "boolean" || kind === "choice" || found === null)) return undefined;
+  return `${question.trim()} ${sentence(sayFound(fact, probe, probe.scope))}`;
 }
 
 function decisionGround(id: string, probe: Probe): readonly string[] {

@@ -1,3 +1,5 @@
+import type { ValueType } from "../language/value-type.ts";
+
 /** An id in words: `oil_change.due-date` is "oil change due date". */
 export function humanise(id: string): string {
   return id.replace(/[._-]+/g, " ").trim();
@@ -41,10 +43,12 @@ export function derivedPhrase(id: string, isDate: boolean): string {
   return isDate ? dated(words) : words.join(" ");
 }
 
-/** A field's name as a phrase: `finished_on` of a date is "finished-on date". */
-export function fieldPhrase(name: string, isDate: boolean): string {
+/** A field's name as a phrase: `finished_on` of a date is "finished-on date", `eaten` in apples is "eaten apples". */
+export function fieldPhrase(name: string, type: ValueType): string {
   const words = humanise(name).split(" ");
-  return isDate ? dated(words) : words.join(" ");
+  if (type.kind === "date") return dated(words);
+  const unit = type.kind === "number" && type.unit !== undefined ? humanise(type.unit) : "";
+  return words.includes(unit) || unit === "percent" ? words.join(" ") : `${words.join(" ")} ${unit}`.trim();
 }
 
 const prepositions = new Set(["on", "since", "until", "till", "from", "by", "for", "at"]);

@@ -4,6 +4,7 @@ import { Frame } from "../evaluate/frame.ts";
 import type { FactType } from "../language/fact.ts";
 import type { Operand } from "../language/known.ts";
 import type { RevisionModel } from "../procedure/model.ts";
+import { circumstancesOf } from "./circumstances.ts";
 import { Probe } from "./probe.ts";
 import type { Change, Edit, Shortfall } from "./shortfall.ts";
 import { ShortfallFinder } from "./shortfalls.ts";
@@ -52,11 +53,14 @@ export function remediesOf({ program, frame, result }: Evaluation, decision: str
     open = next;
   }
   const best = Math.min(...found.map(({ outcome }) => rank(outcome)));
-  const ofBest = found.filter(({ outcome }) => rank(outcome) === best);
+  const given = circumstancesOf(program.model);
+  const atBest = found.filter(({ outcome }) => rank(outcome) === best);
+  const free = atBest.filter(({ changes }) => !changes.some(({ fact }) => given.has(fact)));
+  const ofBest = free.length > 0 ? free : atBest;
   const fewest = Math.min(...ofBest.map(({ changes }) => changes.length));
   const kept: Remedy[] = [];
   for (const remedy of ofBest) {
-    const known = (other: Remedy) => other.changes.every((change) => remedy.changes.some((own) => same(own, change)));
+    const known = (other: Remedy) => other.changes.every((change) => remedy.changes.some((own) => sameValue(own, change)));
     if (remedy.changes.length === fewest && kept.length < mostRemedies && !kept.some(known)) kept.push(remedy);
   }
   return kept;
@@ -78,8 +82,8 @@ function target(edit: Edit): string {
 /** The outcome of a decision that does not arise. */
 const notApplicable = "not_applicable";
 
-function same(a: Change, b: Change): boolean {
-  return a.fact === b.fact && JSON.stringify(a.edit) === JSON.stringify(b.edit);
+function sameValue(a: Change, b: Change): boolean {
+  return a.fact === b.fact && target(a.edit) === target(b.edit);
 }
 
 /** Tries changes of the facts out. */

@@ -7,7 +7,7 @@ import { Probe } from "./probe.ts";
 import { type Provenance, provenanceOf } from "./provenance.ts";
 import { type ClauseReasons, type OpenClause, reasonsOf } from "./reasons.ts";
 import { remediesOf } from "./remedies.ts";
-import { sayWarning } from "./warnings.ts";
+import { sayWarnings } from "./warnings.ts";
 
 /**
  * What there is to say about an evaluation, in the order in which a reader wants it. Everything is words or plain data,
@@ -75,7 +75,7 @@ export function reportOf(evaluation: Evaluation): Report {
   return {
     ...(result.case === undefined ? {} : { case: visible(result.case) }),
     headline,
-    warnings: result.warnings.map((warning) => sayWarning(warning, model)),
+    warnings: sayWarnings(result.warnings, model),
     ...reasonsOf(evaluation, headline, probe),
     missing,
     missingElsewhere: missingFacts([...new Set(elsewhere)], model),

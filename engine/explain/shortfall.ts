@@ -19,8 +19,8 @@ export interface Lack {
   readonly was: string;
   /** The facts that it is about. */
   readonly facts: readonly string[];
-  /** True where no facts could mend it, because it is a matter of how the rules are read. */
-  readonly fixed?: boolean;
+  /** True where it is not for the case to mend: a matter of how the rules are read, or of what kind of case it is. */
+  readonly given?: boolean;
   /** Changes of the facts, each of which alone would mend it. */
   readonly changes: readonly Change[];
 }
@@ -52,7 +52,8 @@ export function group(kind: "all" | "any", parts: readonly (Shortfall | undefine
   });
   const distinct = [...new Map(of.map((part) => [JSON.stringify(part), part])).values()];
   const telling = kind === "all" ? withoutImplied(distinct) : withoutHopeless(distinct);
-  return telling.length > 1 ? { kind, of: telling } : telling[0];
+  const [only] = telling;
+  return telling.length > 1 ? { kind, of: telling } : only;
 }
 
 /** That something is needed goes without saying beside what it has to be. */
@@ -62,9 +63,9 @@ function withoutImplied(parts: readonly Shortfall[]): readonly Shortfall[] {
   return parts.filter((part) => part.kind !== "lack" || part.wanted !== needed || !saysMore(part));
 }
 
-/** A way that no case can go is none, as long as there is another. */
+/** A way that a case is not free to go is none, as long as there is another. */
 function withoutHopeless(parts: readonly Shortfall[]): readonly Shortfall[] {
-  const hopeful = parts.filter((part) => !lacksIn(part).some(({ fixed }) => fixed === true) || part.kind === "any");
+  const hopeful = parts.filter((part) => !lacksIn(part).some(({ given }) => given === true) || part.kind === "any");
   return hopeful.length > 0 ? hopeful : parts;
 }
 

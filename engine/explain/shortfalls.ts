@@ -3,6 +3,7 @@ import { statusOf } from "../evaluate/result.ts";
 import { joined } from "../language/expressions/expression.ts";
 import type { Operand } from "../language/known.ts";
 import type { Comparison, Condition, Obligation, Value } from "../procedure/model.ts";
+import { circumstancesOf } from "./circumstances.ts";
 import { type Asking, changesOf, comparisonLack, factsIn } from "./comparison-lack.ts";
 import { opposite, sayClause, sayCondition, sayDecision, sayOutcome, sayStatus, statementOf, yesOrNo } from "./condition-words.ts";
 import { sayElement } from "./element.ts";
@@ -70,7 +71,7 @@ export class ShortfallFinder {
       case "reading":
         return {
           ...this.#statement(sayCondition(condition, asking.scope), wanted),
-          fixed: true,
+          given: true,
         };
       default:
         return condition satisfies never;
@@ -86,6 +87,13 @@ export class ShortfallFinder {
   }
 
   #comparison(comparison: Comparison, wanted: boolean, asking: Asking): Shortfall | undefined {
+    const { left } = comparison;
+    const found = this.#lackOf(comparison, wanted, asking);
+    const isGiven = left.kind === "fact" && circumstancesOf(this.#probe.program.model).has(left.id);
+    return isGiven && found?.kind === "lack" ? { ...found, given: true } : found;
+  }
+
+  #lackOf(comparison: Comparison, wanted: boolean, asking: Asking): Shortfall | undefined {
     const asked = yesOrNo(comparison);
     if (asked !== undefined) {
       return this.#yesOrNo(comparison.left, asked === wanted, asking) ?? comparisonLack(comparison, asking);

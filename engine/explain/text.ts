@@ -4,7 +4,7 @@ import type { DatedDuty, DatesReport } from "./dates.ts";
 import { type Finding, isGroup, sayFinding } from "./findings.ts";
 import { groupBy } from "./group.ts";
 import type { MissingFact } from "./missing.ts";
-import { clauseOfSentence, counted } from "./names.ts";
+import { clauseOfSentence } from "./names.ts";
 import type { ClauseReasons } from "./reasons.ts";
 import type { RemedyReport, Report } from "./report.ts";
 import { provenanceLines, readingsLines, sayIf } from "./sentences.ts";
@@ -67,7 +67,7 @@ class TextWriter {
     const others = alsoUnmet.filter(({ findings, sameAs }) => findings.length > 0 || sameAs.length === 0);
     const again = alsoUnmet.filter((reason) => !others.includes(reason)).map(({ clause }) => clause);
     if (others.length > 0) {
-      if (reasons.length > 0) this.#put("Not met either, though it did not decide this:", "  ");
+      if (reasons.length + grounds.length > 0) this.#put("Not met either, though it did not decide this:", "  ");
       for (const reason of others) this.#clause(reason, false);
     }
     if (again.length > 0) this.#put(again.join(", "), "  Not met for the same reasons: ", undefined, 4);
@@ -80,7 +80,7 @@ class TextWriter {
 
   missing(missing: readonly MissingFact[]): void {
     if (missing.length === 0) return;
-    this.#heading(`Missing: ${counted(missing.length, "fact")}, the most useful first`);
+    this.#heading(missing.length === 1 ? "Missing" : `Missing: ${missing.length} facts, the most useful first`);
     const inFull = missing.length <= fullQuestions + 2 ? missing : missing.slice(0, fullQuestions);
     for (const { question, knownBy } of inFull) this.#put(`${question} [${knownBy}]`, "  - ");
     const others = missing.slice(inFull.length);

@@ -23,7 +23,7 @@ export function sayValue(value: Value, scope: Scope, beside?: Value): string {
     case "asOf":
       return "the evaluation date";
     case "item":
-      return value.position === undefined ? "it" : `its ${fieldPhrase(value.name, value.type.kind === "date")}`;
+      return value.position === undefined ? "it" : `its ${fieldPhrase(value.name, value.type)}`;
     case "function":
       return value.row.phrase(
         value.operands.map((operand) => sayValue(operand, scope)),
@@ -60,7 +60,7 @@ export function sayDerived(id: string, type: ValueType): string {
 /** The field of an aggregate as a bare phrase. */
 function fieldOf({ field }: Value & { kind: "aggregate" }): string {
   if (field?.kind !== "item" || field.position === undefined) return "element";
-  return fieldPhrase(field.name, field.type.kind === "date");
+  return fieldPhrase(field.name, field.type);
 }
 
 /** How a written value is said: as the value that it stands beside. */

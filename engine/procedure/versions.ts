@@ -168,7 +168,7 @@ export function checkVersions(
 }
 
 /** Where a version says its revision, or where its thing begins if it leaves the revision out. */
-function revisionSpot({ entry, spot }: Version<Versioned>): Spot {
+export function revisionSpot({ entry, spot }: Version<Versioned>): Spot {
   return entry.revision === undefined ? spot : within(spot, entry, "revision");
 }
 

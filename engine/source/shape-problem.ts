@@ -55,22 +55,22 @@ function dateProblem(text: string, place: Place): Problem {
 }
 
 /** The signs that people know for comparisons. */
-const signs: Readonly<Record<string, string>> = {
-  "=": "equal",
-  "==": "equal",
-  "!=": "notEqual",
-  "<>": "notEqual",
-  "<": "lessThan",
-  "<=": "lessThanInclusive",
-  ">": "greaterThan",
-  ">=": "greaterThanInclusive",
-};
+const signs: ReadonlyMap<string, string> = new Map([
+  ["=", "equal"],
+  ["==", "equal"],
+  ["!=", "notEqual"],
+  ["<>", "notEqual"],
+  ["<", "lessThan"],
+  ["<=", "lessThanInclusive"],
+  [">", "greaterThan"],
+  [">=", "greaterThanInclusive"],
+]);
 
 function unknownWord(error: ErrorObject, spot: Spot, base: Base): Problem {
   const allowed = (error.params.allowedValues as readonly unknown[]).map(String);
   const isOperator = spot.key === "operator";
   const word = spot.value === null ? "null" : isObject(spot.value) ? "a block of keys" : String(spot.value);
-  const near = (isOperator ? signs[word] : undefined) ?? nearest(word, allowed);
+  const near = (isOperator ? signs.get(word) : undefined) ?? nearest(word, allowed);
   return {
     ...base,
     code: isOperator ? "unknown-operator" : "unknown-word",
@@ -138,7 +138,7 @@ function wrongForm(error: ErrorObject, spot: Spot, document: SourceDocument, bas
 /** The text in lower case, its words joined as the form asks, if that gives the form. */
 function inForm(text: string, form: RegExp): string | undefined {
   const plain = text.trim().toLowerCase();
-  const joined = ["_", "-", "."].map((separator) => plain.replaceAll(/[\s_-]+/g, separator));
+  const joined = ["_", "-"].map((separator) => plain.replaceAll(/[\s_-]+/g, separator));
   return [plain, ...joined].find((candidate) => form.test(candidate));
 }
 

@@ -2,6 +2,7 @@ import type { ErrorObject } from "ajv";
 import { readDay } from "./date.ts";
 import type { SourceDocument } from "./document.ts";
 import type { Problem } from "./problem.ts";
+import { answerOf } from "./shape-answer.ts";
 import { expectedKeys, isObject, knownKeys, placeOf, quoted, type Spot, subjectOf } from "./shape-spot.ts";
 
 /** What belongs at a place: for the message, what is expected in full, and what to do about a value of another type. */
@@ -42,7 +43,7 @@ export function wrongType(error: ErrorObject, spot: Spot, document: SourceDocume
       remedy: `write "${written}"`,
     };
   }
-  const wanted = wantedBy(error.parentSchema, types, value, written);
+  const wanted = wantedBy(error.parentSchema, types, spot, written);
   const isBlank = value === null;
   return {
     ...base,
@@ -58,23 +59,25 @@ function typeName(value: unknown): string {
   return typeNames[typeof value] ?? typeof value;
 }
 
-function wantedBy(schema: unknown, types: readonly string[], value: unknown, written: string): Wanted {
-  if (types.length === 1 && types[0] === "object") return wantedObject(schema, value);
+function wantedBy(schema: unknown, types: readonly string[], spot: Spot, written: string): Wanted {
+  if (types.length === 1 && types[0] === "object") return wantedObject(schema, spot);
   const name = types.map((type) => typeNames[type] ?? type).join(" or ");
-  return { name, expected: name, remedy: remedyFor(types, value, written) ?? `write ${name} here` };
+  return { name, expected: name, remedy: remedyFor(types, spot.value, written) ?? `write ${name} here` };
 }
 
-function wantedObject(schema: unknown, value: unknown): Wanted {
+function wantedObject(schema: unknown, { container, value }: Spot): Wanted {
   if (isObject(schema) && Array.isArray(schema.oneKeyOf)) {
     const isCondition = schema.oneKeyOf.includes("all");
     const name = isCondition ? "a condition" : "a value";
-    const example = "{ fact: …, operator: …, value: … }";
     return {
       name,
-      expected: isCondition ? `a condition, for example \`${example}\`` : `exactly one of ${quoted(schema.oneKeyOf)}`,
-      remedy: Array.isArray(value)
-        ? "write `all:` or `any:` above the list, and indent the list below it"
-        : `write ${name}`,
+      expected: isCondition
+        ? `a condition, for example ${comparison("…")}`
+        : `exactly one of ${quoted(schema.oneKeyOf)}`,
+      remedy:
+        Array.isArray(value) && isCondition
+          ? "write `all:` or `any:` above the list, and indent the list below it"
+          : `write ${isCondition && isFactId(value) ? comparison(value) : name}`,
     };
   }
   const keys = knownKeys(schema);
@@ -82,24 +85,32 @@ function wantedObject(schema: unknown, value: unknown): Wanted {
     return {
       name: "a block of keys",
       expected: expectedKeys(keys),
-      remedy: "write those keys, indented, each with its value",
+      remedy:
+        container === undefined
+          ? `begin the file with ${quoted(keys.map((key) => `${key}:`))}, and indent what belongs to it`
+          : "write those keys, indented, each with its value",
     };
   }
   return {
-    name: "a block of names, each with its value,",
-    expected: "names, each with its value: `name: value`",
+    name: "a block of `name: value`",
+    expected: "names, each with its value",
     remedy: Array.isArray(value) ? "write each entry as `name: value`, without a dash" : "write each as `name: value`",
   };
 }
 
-/** Words that are easily taken for `true` and `false`. */
-const answers: Readonly<Record<string, boolean>> = { yes: true, on: true, no: false, off: false };
+function comparison(fact: string): string {
+  return `\`{ fact: ${fact}, operator: …, value: … }\``;
+}
+
+function isFactId(value: unknown): value is string {
+  return typeof value === "string" && /^[a-z]\w*(?:\.\w+)+$/.test(value);
+}
 
 function remedyFor(types: readonly string[], value: unknown, written: string): string | undefined {
   if (types.includes("array") && isObject(value)) return "begin each entry with a dash and a space";
   if (types.includes("array") && typeof value === "string") return `write [${written}]`;
   if (types.includes("boolean") && typeof value === "string") {
-    const answer = answers[value.toLowerCase()];
+    const answer = answerOf(value);
     return answer === undefined ? "write `true` or `false`" : `write \`${answer}\``;
   }
   const isNumber = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));

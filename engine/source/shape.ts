@@ -36,6 +36,9 @@ function isOfKeys({ keyword }: ErrorObject): boolean {
 /** Leaves out what only repeats another error: the branch around it, and the details of a node of unclear kind. */
 function withoutEchoes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const unclear = new Set(errors.filter((error) => error.keyword === "oneKeyOf").map((error) => error.instancePath));
+  const kinds = new Set(
+    errors.filter(({ parentSchema }) => parentSchema?.oneKeyOf !== undefined).map((error) => error.instancePath),
+  );
   const seen = new Set<string>();
   return withoutAlternatives(errors).filter((error) => {
     const { keyword, instancePath } = error;
@@ -43,6 +46,8 @@ function withoutEchoes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     if (keyword !== "oneKeyOf" && outwards(instancePath).some((path) => unclear.has(path))) return false;
     // A word of a fixed list is asked for, which says more than that it is a text.
     if (keyword === "type" && Array.isArray(error.parentSchema?.enum)) return false;
+    // What has many kinds and is of none is tried as the first kind too.
+    if (keyword === "type" && kinds.has(instancePath) && error.parentSchema?.oneKeyOf === undefined) return false;
     const key = `${keyword} ${instancePath} ${JSON.stringify(error.params)} ${error.propertyName ?? ""}`;
     if (seen.has(key)) return false;
     seen.add(key);

@@ -88,7 +88,6 @@ describe("the compiled evaluator and json-rules-engine", () => {
     );
     // The whole of a counterexample is a program; what differs is the condition and the facts.
     if (found.failed) throw new Error(`${found.errorInstance} (seed ${found.seed})`);
-    console.log(tally);
     const pairs = runs * conditionsInARun;
     for (const truth of ["true", "false", "undefined"]) expect(tally.get(truth)).toBeGreaterThan(pairs / 10);
     const kinds = ["compare", "all", "any", "not", "some", "every", "clause", "decision", "reading"];

@@ -509,6 +509,12 @@ describe("the rules", () => {
     );
   });
 
+  it("say so where a condition comes out both true and false", async () => {
+    const confused = { ...operators.equal, jsonRulesEngine: operators.notEqual.jsonRulesEngine };
+    const condition = compare(fact("number.one"), confused, fact("number.two"));
+    expect(await truth(condition, { "number.one": 1, "number.two": 2 })).toBe("contradictory");
+  });
+
   it("find a bug planted in the evaluator's test or in the library's name of any operator", async () => {
     const sides: Readonly<Record<string, readonly [left: Value, right: Value | undefined]>> = {
       nothing: [fact("number.one"), undefined],

@@ -2,6 +2,7 @@ import type { Known } from "../../language/known.ts";
 import type { Literal } from "../../language/value.ts";
 import { describeType, type ValueType } from "../../language/value-type.ts";
 import { readDay } from "../../source/date.ts";
+import { answerOf } from "../../source/shape-answer.ts";
 import type { Value } from "../model.ts";
 import { type Spot, valuePlace, within } from "../reporter.ts";
 import type { LinkContext } from "./context.ts";
@@ -22,7 +23,7 @@ export function linkLiteral(
   if (type === undefined) {
     context.reporter.report("unclear-text", spot, `nothing here says what \`${literal}\` is`, {
       expected: "a fact, a date, a number, or true or false",
-      remedy: "compare it with a fact, or write a date as YYYY-MM-DD",
+      remedy: "name a fact with `fact:`, or write a number, or a date as YYYY-MM-DD",
     });
     return undefined;
   }
@@ -102,8 +103,8 @@ function readAs(
       break;
   }
   const expected = describeType(type);
-  const written = typeof literal === "string" ? JSON.stringify(literal) : String(literal);
-  context.reporter.report("wrong-type", spot, `${written} is ${misfit(literal)}, and does not fit here`, {
+  const written = spot.document.sourceText(spot.container, spot.key) ?? String(literal);
+  context.reporter.report("wrong-type", spot, `\`${written}\` is ${misfit(literal)}, and does not fit here`, {
     expected,
     remedy: remedyFor(type, literal, written),
   });
@@ -115,22 +116,12 @@ function misfit(literal: string | number | boolean): string {
   return typeof literal === "number" ? "a number" : "yes or no";
 }
 
-/** Words that are easily taken for `true` and `false`. */
-const answers: Readonly<Record<string, boolean>> = {
-  yes: true,
-  on: true,
-  true: true,
-  no: false,
-  off: false,
-  false: false,
-};
-
 function remedyFor(type: ValueType, literal: string | number | boolean, written: string): string {
   if (type.kind === "number" && typeof literal === "string") {
     const isNumber = literal.trim() !== "" && Number.isFinite(Number(literal));
     return isNumber ? `take the quotes off: ${literal}` : "write the number in digits";
   }
-  const answer = typeof literal === "string" ? answers[literal.toLowerCase()] : undefined;
+  const answer = answerOf(literal);
   if (type.kind === "boolean") return answer === undefined ? "write `true` or `false`" : `write \`${answer}\``;
   if (type.kind === "list") return `write [${written}], or compare with \`equal\``;
   return type.kind === "text" ? `write "${literal}" with quotes` : `write ${describeType(type)}`;
