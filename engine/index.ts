@@ -3,6 +3,7 @@ import { Procedure } from "./evaluate/procedure.ts";
 import { openProcedure } from "./procedure/open.ts";
 
 export { type Evaluation, type EvaluationInput, Procedure } from "./evaluate/procedure.ts";
+export { assertAgreement } from "./interop/json-rules-engine/agreement.ts";
 export type { ClauseStatus } from "./language/condition.ts";
 export type {
   ClauseResult,

@@ -64,9 +64,11 @@ export class Procedure {
     const governing = govern(this.revisions, input.facts, asOf, input.revision);
     const evaluation = this.#run(governing.model, input, asOf, governing, locate);
     if (governing.rivals.length === 0 && !governing.perhapsNone) return evaluation;
-    const rivals = governing.rivals.map((rival) => this.#run(rival, input, asOf, governing, locate).result);
+    const rivals = governing.rivals.flatMap((rival) => this.#rival(rival, input, asOf, governing));
+    // What a rival would decide of a case that it can't read is not known, so nothing is settled beside it.
+    const perhapsNone = governing.perhapsNone || rivals.length < governing.rivals.length;
     const fact = governing.governedBy.fact;
-    return { ...evaluation, result: unsettle(evaluation.result, rivals, governing.perhapsNone, fact) };
+    return { ...evaluation, result: unsettle(evaluation.result, rivals, perhapsNone, fact) };
   }
 
   /**
@@ -104,6 +106,17 @@ export class Procedure {
           remedy: "check the dates and numbers of the case",
         },
       ]);
+    }
+  }
+
+  /** What another revision would decide, if it can read the case: it need not share the facts and readings of the one shown. */
+  #rival(model: RevisionModel, input: EvaluationInput, asOf: Day, governing: Governing): readonly Result[] {
+    const readings = readingsKnownTo(model, input.readings ?? {});
+    try {
+      return [this.#run(model, { ...input, readings }, asOf, governing, undefined).result];
+    } catch (error) {
+      if (error instanceof ProblemsError) return [];
+      throw error;
     }
   }
 
@@ -145,6 +158,16 @@ function requireFacts(facts: unknown): void {
       remedy: "give the facts, or an empty block where none is known",
     },
   ]);
+}
+
+/** Those of some readings that a revision can switch. */
+function readingsKnownTo(
+  model: RevisionModel,
+  readings: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(readings).filter(([id, alternative]) => model.switchable.get(id)?.includes(alternative)),
+  );
 }
 
 /** What is wrong with switching on an alternative, if anything. */

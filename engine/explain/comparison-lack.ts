@@ -7,7 +7,6 @@ import { visitValue } from "../procedure/visit.ts";
 import { dateThreshold } from "./date-threshold.ts";
 import { type Element, sayElement } from "./element.ts";
 import { type Saying, sayKnown } from "./known.ts";
-import { withoutArticle } from "./names.ts";
 import { inclusive, nearestSatisfied, nearestSatisfying } from "./nearest-value.ts";
 import type { Probe } from "./probe.ts";
 import { declaredType, type Scope } from "./scope.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { procedure } from "../support/cases.ts";
-import { lend, ordinary, problemsOf } from "./library.ts";
+import { lend, library, ordinary, problemsOf } from "./library.ts";
 
 const on = (applied: string | null) => ({ ...ordinary, loan: { applied_on: applied, returned_on: null } });
 
@@ -76,6 +76,12 @@ describe("an unknown governing date", () => {
     const result = lend({ reader: { ...child.reader, age: 9 } }, { asOf: "2024-01-01" });
     expect(result.decisions.lending).toMatchObject({ outcome: null, missing: ["loan.applied_on"] });
     expect(Object.values(result.clauses).every(({ status }) => status === "undetermined")).toBe(true);
+  });
+
+  it("takes a reading that only the revision shown can switch", () => {
+    const readings = { "fines-counted": "late_only" };
+    const { revision, readings: relied } = library.evaluate({ asOf: "2021-04-01", facts: child, readings });
+    expect([revision, relied]).toEqual(["1.0", ["fines-counted=late_only"]]);
   });
 
   it("is never settled otherwise by the date, once it is known", () => {

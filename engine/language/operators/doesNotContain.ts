@@ -7,7 +7,11 @@ export const doesNotContain: Operator = {
   name: "doesNotContain",
   takes: ["list"],
   right: "element",
-  test: (left, right) => (left === null || right === null ? false : not(holds(left, right))),
+  test: (left, right) => {
+    if (left === null || right === null) return false;
+    // An unknown that turns out to be none makes it false, even where the list is empty.
+    return right === undefined ? undefined : not(holds(left, right));
+  },
   negation: "contains",
   boundaries: only,
   phrase: "does not include",

@@ -7,7 +7,11 @@ export const notIn: Operator = {
   name: "notIn",
   takes: ["date", "number", "choice"],
   right: "list",
-  test: (left, right) => (left === null || right === null ? false : not(holds(right, left))),
+  test: (left, right) => {
+    if (left === null || right === null) return false;
+    // An unknown that turns out to be none makes it false, even where the list is empty.
+    return left === undefined ? undefined : not(holds(right, left));
+  },
   negation: "in",
   boundaries: only,
   phrase: "is none of",

@@ -129,8 +129,22 @@ function linkComparison(
     );
     return undefined;
   }
+  if (operator.right === "element" && left.type.kind === "list" && !isPlain(left.type.of)) {
+    context.reporter.report(
+      "operator-type",
+      within(spot, entry, "operator"),
+      `\`${operator.name}\` can't be asked of a list whose elements have fields`,
+      { expected: "`some` or `every`, which look at the fields", remedy: "ask with `some:` and `where:`" },
+    );
+    return undefined;
+  }
   const right = linkRight(entry, operator, left, spot, context, scope);
   return right === "failed" ? undefined : { kind: "compare", operator, left, right };
+}
+
+/** Whether values of the type are compared as a whole. */
+function isPlain(type: ValueType): boolean {
+  return type.kind !== "record" && type.kind !== "list";
 }
 
 /** The type that an operator asks for on its right, given what stands on its left. */
