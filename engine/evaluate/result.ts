@@ -105,7 +105,7 @@ function obligationResult(program: Program, id: string, frame: Frame): Obligatio
   };
 }
 
-/** The facts that are missing, those for want of which most is open first; among equals, in the order of asking. */
+/** The facts that are missing, those that most open rows or conditions wait for first; among equals, in the order of the text. */
 function ranked(collect: (sink: Sink) => void): readonly string[] {
   const counts = new Map<string, number>();
   collect((id) => counts.set(id, (counts.get(id) ?? 0) + 1));

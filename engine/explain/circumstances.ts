@@ -27,7 +27,8 @@ function gather(condition: Condition, found: Set<string>): void {
       return;
     case "compare": {
       const { left, right, operator } = condition;
-      if (left.kind === "fact" && right?.kind === "literal" && operator.name === operators.equal.name) found.add(left.id);
+      if (left.kind === "fact" && right?.kind === "literal" && operator.name === operators.equal.name)
+        found.add(left.id);
       return;
     }
     default:

@@ -1,6 +1,7 @@
 import type { Clause, Obligation, RevisionModel } from "../procedure/model.ts";
 import { sentence } from "./names.ts";
 import { type Outline, outlineOf, valueOutline } from "./outline.ts";
+import { ownCondition } from "./own-condition.ts";
 import type { Scope } from "./scope.ts";
 import { sayDerived, sayValue } from "./value-words.ts";
 
@@ -33,11 +34,13 @@ export function clauseFormula(clause: Clause, model: RevisionModel): readonly Fo
   return parts;
 }
 
-function dutyPart({ bearer, entry, due, done, performedWhen, keepUntil, appliesWhen }: Obligation, scope: Scope): FormulaPart {
+function dutyPart(obligation: Obligation, scope: Scope): FormulaPart {
+  const { bearer, entry, due, done, performedWhen, keepUntil } = obligation;
   const party = scope.model.parties.get(bearer) ?? bearer;
   const parts: Outline[] = [];
   const line = (text: string, outline: Outline) => parts.push({ ...outline, text: `${text} ${outline.text}` });
-  if (entry.appliesWhen && appliesWhen) line("applies when", outlineOf(appliesWhen, scope));
+  const own = ownCondition(obligation, scope.model);
+  if (own) line("where", outlineOf(own, scope));
   if (due) line("by", valueOutline(due, scope));
   if (keepUntil) line("until", valueOutline(keepUntil, scope));
   if (done) line("done on", { text: sayValue(done, scope), parts: [] });

@@ -45,7 +45,12 @@ export function comparisonLack(comparison: Comparison, asking: Asking): Shortfal
 }
 
 /** An element that may not stand in a list, said of the list. */
-function elementWords(wanted: string, operator: Operator, element: Element, scope: Scope): Pick<Lack, "wanted" | "was"> {
+function elementWords(
+  wanted: string,
+  operator: Operator,
+  element: Element,
+  scope: Scope,
+): Pick<Lack, "wanted" | "was"> {
   const options = operator.name === operators.in.name ? wanted.replace(`${predicate(operator, "")} `, "") : wanted;
   return { wanted: `only ${options}`, was: `${includes}${sayElement(element, scope)}` };
 }
@@ -216,16 +221,13 @@ function candidates(operator: Operator, limit: Known, now: Known, type: ValueTyp
   if (type.kind === "choice") return type.options.filter((option) => operator.test(option, limit) === true);
   const near = nearestSatisfying(operator, limit, now);
   if (near !== undefined) return [near];
-  if (Array.isArray(limit)) return (limit as readonly Operand[]).filter((value) => typeof value === "number").slice(0, 1);
+  if (Array.isArray(limit))
+    return (limit as readonly Operand[]).filter((value) => typeof value === "number").slice(0, 1);
   return [];
 }
 
 /** Changes that give a fact, or a field of the list element, one of some values. */
-export function changesOf(
-  target: Value,
-  values: readonly Operand[],
-  asking: Asking,
-): readonly Change[] {
+export function changesOf(target: Value, values: readonly Operand[], asking: Asking): readonly Change[] {
   const { probe, scope, element } = asking;
   const subject = subjectOf(target, asking);
   const saying: Saying = { type: target.type, declared: declaredType(target, scope) };

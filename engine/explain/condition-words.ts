@@ -75,9 +75,7 @@ function join(parts: readonly Condition[], conjunction: "and" | "or", scope: Sco
     const said = sayCondition(part, scope);
     return (part.kind === "all" || part.kind === "any") && part.of.length > 1 ? `(${said})` : said;
   });
-  return words.some((word) => word.includes(","))
-    ? words.join(`, ${conjunction} `)
-    : joined(words, conjunction);
+  return words.some((word) => word.includes(",")) ? words.join(`, ${conjunction} `) : joined(words, conjunction);
 }
 
 /** A comparison whose sides can't be none has a true opposite; any other condition is denied as a whole. */
@@ -112,7 +110,9 @@ function sayComparison({ operator, left, right }: Comparison, scope: Scope): str
   if (right === undefined) return sayExistence(operator, left, scope);
   const asked = yesOrNo({ operator, right });
   if (asked !== undefined) return sayYesOrNo(left, asked, scope);
-  return `${sayValue(left, scope)} ${operator.phrase} ${sayValue(right, scope, left)}`;
+  const words = sayValue(right, scope, left);
+  const denies = operator.name === operators.notEqual.name && left.type.kind === "choice";
+  return `${sayValue(left, scope)} ${operator.phrase} ${denies ? `“${words}”` : words}`;
 }
 
 /** Whether a comparison asks for yes or for no; nothing where it asks for neither. */

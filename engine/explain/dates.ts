@@ -1,9 +1,8 @@
-import { parseDay } from "../calendar/day.ts";
+import { formatDay, parseDay } from "../calendar/day.ts";
 import type { ObligationResult, Result } from "../language/result.ts";
 import type { Obligation } from "../procedure/model.ts";
 import { clauseOfSentence, counted } from "./names.ts";
 import type { Probe } from "./probe.ts";
-import { formatDay } from "../calendar/day.ts";
 
 /** The duties of a case by their dates. */
 export interface DatesReport {
@@ -66,7 +65,8 @@ export function datesOf(result: Result, probe: Probe): DatesReport {
     if (state.status === "overdue") overdue.push({ ...dated, when: distance(due, asOf) });
     else if (state.status === "pending") ahead.push({ ...dated, when: distance(due, asOf) });
     else if (state.status === "fulfilled_late") late.push({ ...dated, ...lateness(obligation, due, probe) });
-    else if (state.status === "undetermined") ahead.push({ ...dated, when: distance(due, asOf), open: doubt(state, probe) });
+    else if (state.status === "undetermined")
+      ahead.push({ ...dated, when: distance(due, asOf), open: doubt(state, probe) });
   }
   const byDate = (a: DatedDuty, b: DatedDuty) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
   return { overdue: overdue.sort(byDate), ahead: ahead.sort(byDate), late: late.sort(byDate), undated };

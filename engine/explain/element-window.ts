@@ -1,4 +1,5 @@
 import { CalendarRangeError, type Day, FIRST_DAY, formatDay, LAST_DAY } from "../calendar/day.ts";
+import { joined } from "../language/expressions/expression.ts";
 import type { Operand } from "../language/known.ts";
 import type { Condition, Reference, Value } from "../procedure/model.ts";
 import { fieldPhrase, indefinite } from "./names.ts";
@@ -6,7 +7,6 @@ import type { Probe } from "./probe.ts";
 import { inside } from "./scope.ts";
 import type { Lack } from "./shortfall.ts";
 import { sayValue } from "./value-words.ts";
-import { joined } from "../language/expressions/expression.ts";
 
 /** How far around the evaluation date a fitting date is looked for, in days. */
 const reach = 4000;
@@ -25,7 +25,8 @@ export function elementWindow(list: Reference, where: Condition, probe: Probe): 
   const width = type?.kind === "record" ? type.fields.size : 0;
   const scope = inside(probe.scope, list.id);
   const { asOf } = probe.frame;
-  const elementOn = (day: Day): Operand => Array.from({ length: width }, (_field, at) => (at === item.position ? day : undefined));
+  const elementOn = (day: Day): Operand =>
+    Array.from({ length: width }, (_field, at) => (at === item.position ? day : undefined));
   const fits = (day: Day) => {
     try {
       return probe.withElement(elementOn(day), () => probe.truth(where, scope) === true);
@@ -55,7 +56,10 @@ export function elementWindow(list: Reference, where: Condition, probe: Probe): 
     kind: "lack",
     subject,
     wanted: `at least ${to}`,
-    was: days.length === 0 ? "but there is none" : `but ${days.length > 1 ? "those there are are" : "the only one is"} of ${joined(days, "and")}`,
+    was:
+      days.length === 0
+        ? "but there is none"
+        : `but ${days.length > 1 ? "those there are are" : "the only one is"} of ${joined(days, "and")}`,
     facts: [list.id],
     changes: [
       {

@@ -1,8 +1,8 @@
 import type { Operand } from "../language/known.ts";
+import { valueType } from "../procedure/link/fact.ts";
 import { sayKnown } from "./known.ts";
 import { humanise } from "./names.ts";
-import { inside, elementType, type Scope } from "./scope.ts";
-import { valueType } from "../procedure/link/fact.ts";
+import { elementType, inside, type Scope } from "./scope.ts";
 
 /** An element of a list that is being looked at. */
 export interface Element {

@@ -33,9 +33,7 @@ export function findingsOf(shortfall: Shortfall | undefined): readonly Finding[]
 function merged(findings: readonly Finding[]): readonly Finding[] {
   const result: Finding[] = [];
   for (const finding of findings) {
-    const at = result.findIndex(
-      (other) => !isGroup(other) && !isGroup(finding) && sharesList(other, finding),
-    );
+    const at = result.findIndex((other) => !isGroup(other) && !isGroup(finding) && sharesList(other, finding));
     const earlier = result[at];
     if (earlier === undefined || isGroup(earlier) || isGroup(finding)) result.push(finding);
     else result[at] = { ...earlier, was: `${earlier.was} and ${finding.was.slice(includes.length)}` };

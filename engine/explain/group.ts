@@ -1,5 +1,8 @@
 /** Things by a key that each has, the groups in the order in which they begin. */
-export function groupBy<Thing>(things: readonly Thing[], key: (thing: Thing) => string): ReadonlyMap<string, readonly Thing[]> {
+export function groupBy<Thing>(
+  things: readonly Thing[],
+  key: (thing: Thing) => string,
+): ReadonlyMap<string, readonly Thing[]> {
   const groups = new Map<string, Thing[]>();
   for (const thing of things) {
     const name = key(thing);

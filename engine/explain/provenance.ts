@@ -42,6 +42,7 @@ export function provenanceOf(result: Result, model: RevisionModel): Provenance {
 function whyGoverned({ governedBy: { fact, date } }: Result, model: RevisionModel): string {
   const label = (id: string) => model.facts.get(id)?.entry.label ?? id;
   if (date === null) return `${label(fact)} is unknown`;
-  if (fact === evaluationDateId) return `the evaluation date, as there is no ${withoutArticle(label(model.governedBy))}`;
+  if (fact === evaluationDateId)
+    return `the evaluation date, as there is no ${withoutArticle(label(model.governedBy))}`;
   return label(fact);
 }

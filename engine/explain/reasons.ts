@@ -1,9 +1,9 @@
 import type { Evaluation } from "../evaluate/procedure.ts";
+import { type Finding, findingsOf, lackFindings, sayFinding } from "./findings.ts";
+import { groundsOf } from "./grounds.ts";
 import type { DecisionReport } from "./headline.ts";
 import { type MissingFact, missingFacts } from "./missing.ts";
 import type { Probe } from "./probe.ts";
-import { type Finding, findingsOf, lackFindings, sayFinding } from "./findings.ts";
-import { groundsOf } from "./grounds.ts";
 import { ShortfallFinder } from "./shortfalls.ts";
 
 /** A clause that is not met, and why. */

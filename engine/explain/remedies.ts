@@ -1,6 +1,6 @@
 import { CalendarRangeError, parseDay } from "../calendar/day.ts";
-import type { Evaluation } from "../evaluate/procedure.ts";
 import { Frame } from "../evaluate/frame.ts";
+import type { Evaluation } from "../evaluate/procedure.ts";
 import type { FactType } from "../language/fact.ts";
 import type { Operand } from "../language/known.ts";
 import type { RevisionModel } from "../procedure/model.ts";
@@ -60,7 +60,8 @@ export function remediesOf({ program, frame, result }: Evaluation, decision: str
   const fewest = Math.min(...ofBest.map(({ changes }) => changes.length));
   const kept: Remedy[] = [];
   for (const remedy of ofBest) {
-    const known = (other: Remedy) => other.changes.every((change) => remedy.changes.some((own) => sameValue(own, change)));
+    const known = (other: Remedy) =>
+      other.changes.every((change) => remedy.changes.some((own) => sameValue(own, change)));
     if (remedy.changes.length === fewest && kept.length < mostRemedies && !kept.some(known)) kept.push(remedy);
   }
   return kept;
@@ -238,4 +239,3 @@ function governs(model: RevisionModel, value: Operand, asOf: number): boolean {
   const day = value === null ? asOf : value;
   return typeof day === "number" && model.effective <= day && (model.until === undefined || day < model.until);
 }
-

@@ -70,7 +70,9 @@ export function reportOf(evaluation: Evaluation): Report {
   const probe = new Probe(program, evaluation.frame);
   const headline = headlineOf(result, model);
   const missing = headline.outcome === null ? missingFacts(result.decisions[headline.id]?.missing ?? [], model) : [];
-  const others = Object.values(result.decisions).flatMap((decision) => (decision.outcome === null ? decision.missing : []));
+  const others = Object.values(result.decisions).flatMap((decision) =>
+    decision.outcome === null ? decision.missing : [],
+  );
   const elsewhere = others.filter((id) => !missing.some(({ fact }) => fact === id));
   return {
     ...(result.case === undefined ? {} : { case: visible(result.case) }),
@@ -83,7 +85,12 @@ export function reportOf(evaluation: Evaluation): Report {
       outcome,
       sentence: model.decisions.get(headline.id)?.outcomes.get(outcome) ?? outcome,
       changes: changes.map(
-        ({ fact, subject, becomes, from }): ChangeReport => ({ fact, subject, becomes, ...(from === undefined ? {} : { from }) }),
+        ({ fact, subject, becomes, from }): ChangeReport => ({
+          fact,
+          subject,
+          becomes,
+          ...(from === undefined ? {} : { from }),
+        }),
       ),
     })),
     dates: datesOf(result, probe),

@@ -5,7 +5,16 @@ import type { Operand } from "../language/known.ts";
 import type { Comparison, Condition, Obligation, Value } from "../procedure/model.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { type Asking, changesOf, comparisonLack, factsIn } from "./comparison-lack.ts";
-import { opposite, sayClause, sayCondition, sayDecision, sayOutcome, sayStatus, statementOf, yesOrNo } from "./condition-words.ts";
+import {
+  opposite,
+  sayClause,
+  sayCondition,
+  sayDecision,
+  sayOutcome,
+  sayStatus,
+  statementOf,
+  yesOrNo,
+} from "./condition-words.ts";
 import { sayElement } from "./element.ts";
 import { elementWindow } from "./element-window.ts";
 import { clauseOfSentence, withoutArticle } from "./names.ts";
@@ -128,7 +137,11 @@ export class ShortfallFinder {
     };
   }
 
-  #quantified(condition: Condition & { kind: "some" | "every" }, wanted: boolean, asking: Asking): Shortfall | undefined {
+  #quantified(
+    condition: Condition & { kind: "some" | "every" },
+    wanted: boolean,
+    asking: Asking,
+  ): Shortfall | undefined {
     const scope = inside(asking.scope, condition.list.id);
     const elements = this.#probe.value(condition.list);
     const label = sayValue(condition.list, asking.scope);
@@ -151,7 +164,8 @@ export class ShortfallFinder {
       this.#probe.withElement(value, () => this.#condition(condition.where, wanted, within(index, value))),
     );
     if (kind === "all" && parts.length > 0) return group("all", parts);
-    const window = condition.kind === "some" && wanted ? elementWindow(condition.list, condition.where, this.#probe) : undefined;
+    const window =
+      condition.kind === "some" && wanted ? elementWindow(condition.list, condition.where, this.#probe) : undefined;
     if (window !== undefined) return window;
     const words = sayCondition(condition.where, scope);
     const whole = lack({
@@ -175,7 +189,8 @@ export class ShortfallFinder {
     if (this.#depth === "own" || clause === undefined) return words;
     if (status === "unmet") return this.ofClause(condition.clause) ?? words;
     if (status === "met" && clause.requires !== undefined) return this.of(clause.requires, false) ?? words;
-    if (status === "not_applicable" && clause.appliesWhen !== undefined) return this.of(clause.appliesWhen, true) ?? words;
+    if (status === "not_applicable" && clause.appliesWhen !== undefined)
+      return this.of(clause.appliesWhen, true) ?? words;
     return words;
   }
 
@@ -206,7 +221,9 @@ export class ShortfallFinder {
     const decided = rows[deciding]?.when;
     return group("any", [
       later && decided ? this.of(decided, false) : undefined,
-      ...rows.slice(0, deciding).map(({ outcome, when }) => (when && isWanted(outcome) ? this.of(when, true) : undefined)),
+      ...rows
+        .slice(0, deciding)
+        .map(({ outcome, when }) => (when && isWanted(outcome) ? this.of(when, true) : undefined)),
     ]);
   }
 

@@ -7,7 +7,7 @@ import type { MissingFact } from "./missing.ts";
 import { clauseOfSentence } from "./names.ts";
 import type { ClauseReasons } from "./reasons.ts";
 import type { RemedyReport, Report } from "./report.ts";
-import { provenanceLines, readingsLines, sayIf } from "./sentences.ts";
+import { provenanceLines, readingsLines, restsOn, sayIf } from "./sentences.ts";
 import { wrap } from "./wrap.ts";
 
 /** How a report is written as text. */
@@ -52,9 +52,8 @@ class TextWriter {
     this.#put(headline.sentence, "", this.#paint.message);
     const [first] = missing;
     if (first) this.#put(`${missing.length === 1 ? "Needed" : "Needed first"}: ${first.label}.`);
-    const clauses = joined(reasons.map(({ clause }) => clause), "and");
-    if (reasons.length === 1) this.#put(`It rests on clause ${clauses}, which is not met.`);
-    if (reasons.length > 1) this.#put(`It rests on clauses ${clauses}, which are not met.`);
+    const rests = restsOn(reasons);
+    if (rests !== undefined) this.#put(rests);
     for (const warning of warnings) this.#put(warning, "! Note: ", this.#paint.warning);
   }
 
@@ -114,7 +113,12 @@ class TextWriter {
     }
     if (rows.length === 0) this.#put("None.", "  ");
     for (const duty of late) {
-      this.#put(`${sayDuty(duty)}: due ${duty.due}, done ${duty.done ?? "later"}, ${duty.when}`, "  Done late: ", undefined, 4);
+      this.#put(
+        `${sayDuty(duty)}: due ${duty.due}, done ${duty.done ?? "later"}, ${duty.when}`,
+        "  Done late: ",
+        undefined,
+        4,
+      );
     }
     for (const [bearer, duties] of groupBy(undated, ({ bearer }) => bearer)) {
       this.#put(duties.map(({ duty }) => duty).join("; "), `  Without a date, ${bearer}: `, undefined, 4);

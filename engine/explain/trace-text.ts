@@ -3,7 +3,15 @@ import { type Paint, PLAIN } from "../source/render.ts";
 import { sayStatus } from "./condition-words.ts";
 import { clauseOfSentence, humanise } from "./names.ts";
 import type { TextOptions } from "./text.ts";
-import type { ClauseTrace, ConditionTrace, DecisionTrace, DerivedTrace, FoundValue, ObligationTrace, Trace } from "./trace.ts";
+import type {
+  ClauseTrace,
+  ConditionTrace,
+  DecisionTrace,
+  DerivedTrace,
+  FoundValue,
+  ObligationTrace,
+  Trace,
+} from "./trace.ts";
 import { wrap } from "./wrap.ts";
 
 const step = 2;
@@ -106,7 +114,11 @@ class TraceWriter {
     const lines = wrap(text, this.#width, indent + mark);
     const [first = "", ...rest] = lines;
     const colour = mark === "[no ] " ? this.#paint.error : mark === "[ ? ] " ? this.#paint.warning : undefined;
-    this.lines.push(colour === undefined ? first : `${indent}${colour(mark.trimEnd())}${first.slice(indent.length + mark.length - 1)}`);
+    this.lines.push(
+      colour === undefined
+        ? first
+        : `${indent}${colour(mark.trimEnd())}${first.slice(indent.length + mark.length - 1)}`,
+    );
     this.lines.push(...rest);
   }
 }

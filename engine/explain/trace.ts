@@ -1,20 +1,21 @@
 import { formatDay } from "../calendar/day.ts";
-import { statusOf } from "../evaluate/result.ts";
 import type { Evaluation } from "../evaluate/procedure.ts";
+import { statusOf } from "../evaluate/result.ts";
 import type { ClauseStatus } from "../language/condition.ts";
+import { joined } from "../language/expressions/expression.ts";
 import type { Operand } from "../language/known.ts";
 import type { ObligationStatus } from "../language/result.ts";
 import type { Truth } from "../language/truth.ts";
 import type { Condition, Reference, Value } from "../procedure/model.ts";
-import { sayCondition, sayClause, sayDecision, sayOutcome, sayStatus } from "./condition-words.ts";
+import { sayClause, sayCondition, sayDecision, sayOutcome, sayStatus } from "./condition-words.ts";
 import { type Element, sayElement } from "./element.ts";
 import { sayKnown } from "./known.ts";
 import { derivedPhrase } from "./names.ts";
 import { outlineOf } from "./outline.ts";
+import { ownCondition } from "./own-condition.ts";
 import { Probe } from "./probe.ts";
 import { declaredType, inside, type Scope } from "./scope.ts";
 import { sayValue } from "./value-words.ts";
-import { joined } from "../language/expressions/expression.ts";
 
 /** Whether something holds, for people and for tools. */
 export type TraceTruth = "true" | "false" | "unknown";
@@ -140,7 +141,12 @@ class Tracer {
       if (decided) return { outcome, tried: false, truth: "unknown", when: undefined };
       const truth = when === undefined ? true : this.#probe.truth(when);
       decided = truth === true;
-      return { outcome, tried: true, truth: inTraceWords(truth), when: when && this.#condition(when, this.#probe.scope) };
+      return {
+        outcome,
+        tried: true,
+        truth: inTraceWords(truth),
+        when: when && this.#condition(when, this.#probe.scope),
+      };
     });
     return { id, title: decision?.title ?? id, possible: decisions.get(id)?.possible(this.#probe.frame) ?? [], rows };
   }
@@ -170,7 +176,10 @@ class Tracer {
       id,
       name,
       value: shown,
-      formula: value === undefined || value.kind === "condition" || value.kind === "choose" ? undefined : sayValue(value, scope),
+      formula:
+        value === undefined || value.kind === "condition" || value.kind === "choose"
+          ? undefined
+          : sayValue(value, scope),
       from: value === undefined || value.kind === "choose" ? [] : this.#operands(value, scope),
       condition: value?.kind === "condition" ? this.#condition(value.of, scope) : undefined,
       branches: value?.kind === "choose" ? this.#branches(value, scope) : [],
@@ -204,7 +213,7 @@ class Tracer {
       duty: obligation?.entry.duty ?? id,
       due: typeof due === "number" ? formatDay(due) : null,
       done: done && this.#shown(done, scope),
-      appliesWhen: obligation?.entry.appliesWhen && optional(obligation.appliesWhen),
+      appliesWhen: obligation && optional(ownCondition(obligation, program.model)),
       performedWhen: optional(obligation?.performedWhen),
     };
   }
@@ -239,7 +248,9 @@ class Tracer {
         return leaf([
           {
             says: sayClause(condition.clause, scope),
-            value: sayStatus(statusOf(this.#probe.program.clauses.get(condition.clause)?.statuses(this.#probe.frame) ?? 0)),
+            value: sayStatus(
+              statusOf(this.#probe.program.clauses.get(condition.clause)?.statuses(this.#probe.frame) ?? 0),
+            ),
           },
         ]);
       case "decision": {
@@ -264,7 +275,12 @@ class Tracer {
         })
       : [];
     const found = Array.isArray(elements)
-      ? [{ says: sayValue(condition.list, scope), value: parts.length === 0 ? "an empty list" : elementCount(parts.length) }]
+      ? [
+          {
+            says: sayValue(condition.list, scope),
+            value: parts.length === 0 ? "an empty list" : elementCount(parts.length),
+          },
+        ]
       : [{ says: sayValue(condition.list, scope), value: elements === null ? "none" : "unknown" }];
     return { says: outlineOf(condition, scope).text, truth, found, parts };
   }

@@ -26,7 +26,10 @@ export function sayValue(value: Value, scope: Scope, beside?: Value): string {
       return value.position === undefined ? "it" : `its ${fieldPhrase(value.name, value.type)}`;
     case "function":
       return value.row.phrase(
-        value.operands.map((operand) => sayValue(operand, scope)),
+        value.operands.map((operand) => {
+          const words = sayValue(operand, scope);
+          return operand.kind === "choose" ? `(${words})` : words;
+        }),
         value.body,
       );
     case "aggregate": {

@@ -7,7 +7,10 @@ import { sentence } from "./names.ts";
 export function sayWarnings(warnings: readonly Warning[], model: RevisionModel): readonly string[] {
   const plans = warnings.filter(({ code }) => code === "future-date");
   const others = warnings.filter((warning) => plans.length < 2 || !plans.includes(warning));
-  return [...others.map((warning) => sayWarning(warning, model)), ...(plans.length < 2 ? [] : [sayPlans(plans, model)])];
+  return [
+    ...others.map((warning) => sayWarning(warning, model)),
+    ...(plans.length < 2 ? [] : [sayPlans(plans, model)]),
+  ];
 }
 
 function sayWarning({ message }: Warning, model: RevisionModel): string {

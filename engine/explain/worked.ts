@@ -26,7 +26,9 @@ export function resolve(value: Value, probe: Probe, scope: Scope): Value {
 }
 
 function isFormula(value: Value): boolean {
-  return value.kind === "function" || value.kind === "aggregate" || value.kind === "choose" || value.kind === "condition";
+  return (
+    value.kind === "function" || value.kind === "aggregate" || value.kind === "choose" || value.kind === "condition"
+  );
 }
 
 /** The branch that decides in this case; nothing while that is unknown. */
@@ -84,7 +86,12 @@ function formulaOf(value: Value, probe: Probe, scope: Scope): string | undefined
 }
 
 /** What a value comes to in this case, in words. */
-export function sayFound(value: Value, probe: Probe, scope: Scope, options: { bare?: boolean; beside?: number } = {}): string {
+export function sayFound(
+  value: Value,
+  probe: Probe,
+  scope: Scope,
+  options: { bare?: boolean; beside?: number } = {},
+): string {
   const saying = { type: value.type, declared: declaredType(value, scope), ...options };
   return sayKnown(probe.value(value, scope), saying);
 }

@@ -100,7 +100,8 @@ export class Converter {
     const { isAlias, isCollection } = yamlLibrary();
     const value = this.#value(node, depth);
     if (isCollection(node)) extent.child(this.startOf(node));
-    else if (isAlias(node)) extent.value(node.range[0], node.range[1], this.#anchors.get(node.source)?.literal);
+    else if (isAlias(node))
+      extent.value(node.range[0], node.range[1], this.#anchors.get(node.source)?.literal ?? [0, 0]);
     else extent.value(node.range[0], node.range[1]);
     return value;
   }

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { openProcedure } from "../../engine/procedure/open.ts";
 import { type Problem, ProblemsError } from "../../engine/source/problem.ts";
-import { renderProblems } from "../../engine/source/render.ts";
 
 /** The rules that every malformed set of rules is made from by a change or two. */
 export const base = "fixtures/procedures/library";
@@ -23,6 +22,8 @@ export interface Malformed {
   readonly name: string;
   readonly mistake: string;
   readonly changes: readonly Change[];
+  /** The changes that do what the remedies say, where they say more than a word to write. */
+  readonly followed?: readonly Change[];
   readonly expect: string;
 }
 
@@ -78,9 +79,4 @@ export function problemsIn(directory: string): readonly Problem[] {
 /** The problems of the rules with some changes made to them. */
 export function problemsAfter(changes: readonly Change[]): readonly Problem[] {
   return withCopy(changes, problemsIn);
-}
-
-/** What a reader is shown. */
-export function shown(changes: readonly Change[]): string {
-  return renderProblems(problemsAfter(changes));
 }

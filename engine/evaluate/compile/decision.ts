@@ -35,9 +35,13 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
       frame.decisions[slot] = possible;
       return possible;
     },
+    // Each open row names a fact once: what is missing in most rows is worth most.
     missing: (frame, sink) => {
       for (const { when } of openRows(rows, frame)) {
-        if (when?.test(frame) === undefined) when?.missing(frame, sink);
+        if (when === undefined || when.test(frame) !== undefined) continue;
+        const needed = new Set<string>();
+        when.missing(frame, (id) => needed.add(id));
+        for (const id of needed) sink(id);
       }
     },
     because: (frame, sink) => {
