@@ -6,14 +6,13 @@ import { Dialogue, Interrupted } from "./dialogue.ts";
 import { type Interviewed, interview, type Setting } from "./interview.ts";
 import { checkNewFile, writeNewFile } from "./new-file.ts";
 import { addCaseOptions, addFormat, addRules, type CaseOptions } from "./options.ts";
-import { type ReportFormat, report, reportFormats } from "./report.ts";
+import { printReport, type ReportOptions, reportFormats } from "./report.ts";
 import { loadRules } from "./rules.ts";
 import type { Shell } from "./shell.ts";
 
-interface AskOptions extends CaseOptions {
+interface AskOptions extends CaseOptions, ReportOptions {
   readonly out: string;
   readonly force?: boolean;
-  readonly format: ReportFormat;
 }
 
 /** What a shell reports of a program that was stopped with Ctrl-C. */
@@ -63,9 +62,8 @@ async function ask(options: AskOptions, shell: Shell): Promise<void> {
     dialogue.close();
   }
   const { facts, evaluation } = interviewed;
-  const text = await report(evaluation, options.format, shell);
   writeNewFile(out, caseText(setting, facts), mayReplace);
   await shell.tell("\n");
-  await shell.print(text);
+  await printReport(evaluation, options, shell);
   await shell.tell(`\nthe case is in ${out}; \`${shell.package.name} evaluate ${out}\` decides it again\n`);
 }

@@ -1,16 +1,14 @@
 import type { Command } from "commander";
 import { caseInput } from "./case-input.ts";
 import { addCaseOptions, addFormat, addRules, type CaseOptions } from "./options.ts";
-import { type ReportFormat, report, reportFormats } from "./report.ts";
+import { printReport, type ReportOptions, reportFormats } from "./report.ts";
 import { loadRules } from "./rules.ts";
 import { exitCodes, type Shell } from "./shell.ts";
 import { readCase } from "./source.ts";
 
-interface EvaluateOptions extends CaseOptions {
+interface EvaluateOptions extends CaseOptions, ReportOptions {
   readonly set?: readonly string[];
-  readonly explain?: boolean;
   readonly exitStatus?: boolean;
-  readonly format: ReportFormat;
 }
 
 /** Declares `evaluate`. */
@@ -46,7 +44,7 @@ async function evaluate(path: string, options: EvaluateOptions, shell: Shell): P
   const { procedure } = loadRules(options.rules);
   const { input, locate } = await caseInput(document, options, procedure, shell);
   const evaluation = procedure.evaluateWithWorkings(input, locate);
-  await shell.print(await report(evaluation, options.format, shell));
+  await printReport(evaluation, options, shell);
   const open = Object.values(evaluation.result.decisions).some(({ outcome }) => outcome === null);
   return options.exitStatus === true && open ? exitCodes.undetermined : exitCodes.done;
 }

@@ -15,8 +15,9 @@ export interface Interviewed {
   readonly evaluation: Evaluation;
 }
 
-const introduction = `Answer with a value, or with the number of an option. Leave an answer empty if you don't know it, write \`none\` for what
-is not there or has not happened, \`?\` to see who knows it, and \`back\` to correct the answer before.
+const introduction = `Answer with a value, or with the number of an option. Leave an answer empty if you
+don't know it, write \`none\` for what is not there or has not happened, \`?\` to see
+who knows it, and \`back\` to correct the answer before.
 `;
 
 /**

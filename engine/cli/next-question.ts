@@ -18,8 +18,10 @@ export function nextQuestion({ result, program }: Evaluation, asked: ReadonlySet
       else waiting.set(id, { decisions: seen.decisions + 1, rank: Math.min(seen.rank, rank) });
     }
   }
+  if (waiting.size === 0) return undefined;
   const { governedBy } = program.model;
-  if (waiting.has(governedBy)) return governedBy;
+  const unsettled = result.warnings.some(({ code }) => code === "revision-not-settled");
+  if (waiting.has(governedBy) || (unsettled && !asked.has(governedBy))) return governedBy;
   const [first] = [...waiting].sort(([, a], [, b]) => b.decisions - a.decisions || a.rank - b.rank);
   return first?.[0];
 }

@@ -14,8 +14,8 @@ export type Answer = { readonly value: unknown } | "back" | "ended";
 /** Holds a value for a fact against its type and bounds. */
 export type Validate = (value: unknown) => readonly Problem[];
 
-/** What was typed: an answer, or a text to read. */
-type Heard = Answer | string;
+/** What was typed: a text to read, or a word that leads elsewhere. */
+type Heard = { readonly text: string } | "unknown" | "back" | "ended";
 
 /** Asks for one fact until the answer is one that the fact can have. */
 export class Question {
@@ -39,17 +39,18 @@ export class Question {
   }
 
   async #scalar(type: FactType): Promise<Answer> {
-    await this.#dialogue.say(this.#hint(type, this.#fact.entry.orNone === true ? "or none" : ""));
+    await this.#dialogue.say(this.#hint(type, this.#fact.entry.orNone === true ? "or `none`" : ""));
     for (;;) {
       const heard = await this.#hear("> ");
-      if (typeof heard !== "string") return heard;
-      const value = read(type, heard);
+      if (heard === "unknown") return { value: undefined };
+      if (typeof heard === "string") return heard;
+      const value = read(type, heard.text);
       if (value === undefined || (await this.#accepts(value))) return { value };
     }
   }
 
   async #list(type: FactType): Promise<Answer> {
-    await this.#dialogue.say(this.#hint(type, "or none; one after the other, an empty line after the last"));
+    await this.#dialogue.say(this.#hint(type, "one after the other, then an empty line; `none` if there are none"));
     const elements: unknown[] = [];
     for (;;) {
       const element =
@@ -60,9 +61,9 @@ export class Question {
         await this.#dialogue.say("Once more from the first one.\n");
       } else if (element === "none") {
         return { value: this.#fact.entry.orNone === true ? null : [] };
-      } else if (element === "last" || element === "ended") {
+      } else if (element === "unknown" || element === "ended") {
         if (elements.length > 0) return { value: elements };
-        return element === "last" ? { value: undefined } : "ended";
+        return element === "unknown" ? { value: undefined } : "ended";
       } else {
         elements.push(...element);
       }
@@ -73,12 +74,12 @@ export class Question {
   async #items(type: FactType, before: readonly unknown[]): Promise<readonly unknown[] | ListWord> {
     for (;;) {
       const heard = await this.#hear(`${before.length + 1}> `);
-      const word = listWord(heard, before);
-      if (word !== undefined) return word;
-      const parts = String(heard)
-        .split(",")
-        .map((part) => part.trim());
-      const items = parts.filter((part) => part !== "").map((part) => read(type, part));
+      if (typeof heard === "string") return heard;
+      if (isNone(heard.text, before)) return "none";
+      const parts = heard.text.split(",").map((part) => part.trim());
+      const items = parts
+        .flatMap((part) => (part === "" ? [] : [read(type, part)]))
+        .filter((item) => item !== undefined);
       if (await this.#accepts([...before, ...items])) return items;
     }
   }
@@ -90,12 +91,17 @@ export class Question {
   ): Promise<readonly unknown[] | ListWord> {
     const element: Record<string, unknown> = {};
     for (const [at, [name, type]] of Object.entries(fields).entries()) {
+      if (before.length === 0) await this.#dialogue.say(this.#options(type));
       for (;;) {
-        if (before.length === 0) await this.#dialogue.say(this.#options(type));
         const heard = await this.#hear(`${before.length + 1} ${words(name)}> `);
-        const word = at === 0 ? listWord(heard, before) : heard === "back" || heard === "ended" ? heard : undefined;
-        if (word !== undefined) return word;
-        const value = typeof heard === "string" ? read(type, heard) : undefined;
+        if (heard === "back" && at > 0) {
+          await this.#dialogue.say("Once more.\n");
+          return this.#element(fields, before);
+        }
+        if (heard === "back" || heard === "ended") return heard;
+        if (heard === "unknown" && at === 0) return heard;
+        if (heard !== "unknown" && at === 0 && isNone(heard.text, before)) return "none";
+        const value = heard === "unknown" ? undefined : read(type, heard.text);
         // A field that is not known is left out; the others can still matter.
         if (value === undefined) break;
         if (!(await this.#accepts([...before, { ...element, [name]: value }]))) continue;
@@ -111,9 +117,9 @@ export class Question {
     for (;;) {
       const line = await this.#dialogue.hear(prompt);
       if (line === undefined) return "ended";
-      if (line === "") return { value: undefined };
+      if (line === "") return "unknown";
       if (line === "back") return "back";
-      if (line !== "?") return line;
+      if (line !== "?") return { text: line };
       const { label } = this.#fact.entry;
       await this.#dialogue.say(`This asks for ${label} (${this.#fact.id}), which ${this.#knownBy} can tell.\n`);
     }
@@ -143,12 +149,11 @@ export class Question {
 }
 
 /** What ends a list or leads out of it. */
-type ListWord = "back" | "ended" | "none" | "last";
+type ListWord = Exclude<Heard, object> | "none";
 
-function listWord(heard: Heard, before: readonly unknown[]): ListWord | undefined {
-  if (heard === "back" || heard === "ended") return heard;
-  if (typeof heard !== "string") return "last";
-  return heard === "none" && before.length === 0 ? "none" : undefined;
+/** Whether a list is known to have no elements; within one, `none` is an element like any other. */
+function isNone(text: string, before: readonly unknown[]): boolean {
+  return text === "none" && before.length === 0;
 }
 
 /** Reads an answer: an option by its number, and everything else as on the command line. */

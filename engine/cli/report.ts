@@ -1,6 +1,8 @@
 import type { Evaluation } from "../evaluate/procedure.ts";
+import { reportMarkdown } from "../explain/markdown.ts";
 import { reportOf } from "../explain/report.ts";
 import { reportText } from "../explain/text.ts";
+import { summaryLine } from "../source/problem.ts";
 import { agree } from "./agree.ts";
 import { json } from "./layout.ts";
 import { paintFor } from "./paint.ts";
@@ -12,13 +14,69 @@ export type ReportFormat = (typeof reportFormats)[number];
 /** The forms of a report on a case, the default first. */
 export const reportFormats = ["text", "json", "markdown"] as const;
 
+/** What is asked of a report. */
+export interface ReportOptions {
+  readonly format: ReportFormat;
+  /** Whether the full trace is part of it. */
+  readonly explain?: boolean;
+}
+
 /**
- * The report on an evaluation, once the second engine has come to the same.
+ * Prints the report on an evaluation, once the second engine has come to the same.
  *
- * @throws ProblemsError where it has not.
+ * @throws ProblemsError where it has not; then nothing has been printed.
  */
-export async function report(evaluation: Evaluation, format: ReportFormat, shell: Shell): Promise<string> {
+export async function printReport(evaluation: Evaluation, options: ReportOptions, shell: Shell): Promise<void> {
   await agree(evaluation);
-  if (format === "json") return json(evaluation.result);
-  return reportText(reportOf(evaluation), { paint: paintFor(shell.io.stdout, shell.io.env) });
+  switch (options.format) {
+    case "json":
+      // Text and Markdown say the warnings; of JSON, a person sees little.
+      for (const { code, message } of evaluation.result.warnings) {
+        await shell.tell(`${summaryLine({ code, severity: "warning", message, remedy: "" })}\n`);
+      }
+      return shell.print(await asJson(evaluation, options));
+    case "markdown":
+      return shell.print(await asMarkdown(evaluation, options));
+    case "text":
+      return shell.print(await asText(evaluation, options, shell));
+    default:
+      return options.format satisfies never;
+  }
+}
+
+async function asJson(evaluation: Evaluation, { explain }: ReportOptions): Promise<string> {
+  if (explain !== true) return json(evaluation.result);
+  const { traceOf } = await import("../explain/trace.ts");
+  return json({ ...evaluation.result, trace: traceOf(evaluation) });
+}
+
+async function asMarkdown(evaluation: Evaluation, { explain }: ReportOptions): Promise<string> {
+  const report = reportMarkdown(reportOf(evaluation));
+  if (explain !== true) return report;
+  // Four spaces make every line code, whatever it holds.
+  const code = (await trace(evaluation, { width: 96 })).replaceAll(/^(?=.)/gm, "    ");
+  return `${report}\n## Trace\n\n${code}`;
+}
+
+async function asText(evaluation: Evaluation, { explain }: ReportOptions, { io }: Shell): Promise<string> {
+  const options = { paint: paintFor(io.stdout, io.env), width: widthOf(io.stdout) };
+  const report = reportText(reportOf(evaluation), options);
+  return explain === true ? `${report}\n${await trace(evaluation, options)}` : report;
+}
+
+async function trace(evaluation: Evaluation, options: Parameters<typeof reportText>[1]): Promise<string> {
+  const [{ traceOf }, { traceText }] = await Promise.all([
+    import("../explain/trace.ts"),
+    import("../explain/trace-text.ts"),
+  ]);
+  return traceText(traceOf(evaluation), options);
+}
+
+const usualWidth = 80;
+const widest = 100;
+const narrowest = 40;
+
+/** The columns to fill: those of the terminal within reason, or the usual number. */
+function widthOf({ columns }: { readonly columns?: number }): number {
+  return columns === undefined ? usualWidth : Math.max(narrowest, Math.min(widest, columns));
 }

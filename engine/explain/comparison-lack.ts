@@ -1,25 +1,18 @@
-import type { Known, Operand } from "../language/known.ts";
+import type { Operand } from "../language/known.ts";
 import type { Operator } from "../language/operators/operator.ts";
 import { operators } from "../language/operators/table.ts";
-import type { ValueType } from "../language/value-type.ts";
-import type { Comparison, Reference, Value } from "../procedure/model.ts";
-import { visitValue } from "../procedure/visit.ts";
-import { dateThreshold } from "./date-threshold.ts";
+import type { Comparison, Value } from "../procedure/model.ts";
+import { type Asking, subjectOf } from "./asking.ts";
+import { changesOf, comparisonChanges } from "./changes.ts";
 import { type Element, sayElement } from "./element.ts";
+import { factsIn } from "./facts-in.ts";
 import { type Saying, sayKnown } from "./known.ts";
-import { inclusive, nearestSatisfied, nearestSatisfying } from "./nearest-value.ts";
-import type { Probe } from "./probe.ts";
+import { inclusive } from "./nearest-value.ts";
+import { leftNoneLack, noneLack, noneThere } from "./none-lack.ts";
 import { declaredType, type Scope } from "./scope.ts";
-import { type Change, type Edit, group, type Lack, needed, type Shortfall } from "./shortfall.ts";
-import { sayDerived, sayValue } from "./value-words.ts";
+import { type Lack, needed, type Shortfall } from "./shortfall.ts";
+import { sayValue } from "./value-words.ts";
 import { resolve, sayFound, sayWorked } from "./worked.ts";
-
-/** Where a comparison is asked: in which evaluation, and of which list element, if of any. */
-export interface Asking {
-  readonly probe: Probe;
-  readonly scope: Scope;
-  readonly element: Element | undefined;
-}
 
 /** What a comparison lacks that is false and should be true. */
 export function comparisonLack(comparison: Comparison, asking: Asking): Shortfall | undefined {
@@ -28,8 +21,8 @@ export function comparisonLack(comparison: Comparison, asking: Asking): Shortfal
   if (right === undefined) return existenceLack(operator, left, asking);
   const found = probe.value(left, scope);
   const limit = probe.value(right, scope);
-  if (found === null) return noneLack(left, rightWords(comparison, limit, asking), comparison, limit, asking);
-  if (limit === null) return noneLack(right, undefined, comparison, limit, asking);
+  if (found === null) return leftNoneLack(comparison, rightWords(comparison, limit, asking), limit, asking);
+  if (limit === null) return noneLack(right, comparison, asking);
   if (found === undefined || limit === undefined) return undefined;
   const wanted = rightWords(comparison, limit, asking);
   const isElement = left.kind === "item" && left.position === undefined && asking.element !== undefined;
@@ -88,20 +81,6 @@ function predicate(operator: Operator, right: string): string {
   return `${phrase} ${right}`.trim();
 }
 
-/** What a comparison is about: the fact that it goes back to, and the list element. */
-export function subjectOf(value: Value, { probe, scope, element }: Asking): string {
-  const end = resolve(value, probe, scope);
-  const words = end.kind === "derived" ? sayDerived(end.id, end.type) : sayWorked(end, probe, scope);
-  if (element === undefined) return words;
-  const name = sayElement(element, scope);
-  return end.kind === "item" ? itemSubject(end, name, scope) : `${words} (${name})`;
-}
-
-function itemSubject(item: Value & { kind: "item" }, name: string, scope: Scope): string {
-  const list = scope.model.facts.get(scope.list ?? "")?.entry.label ?? "the list";
-  return item.position === undefined ? list : `the ${sayValue(item, scope).replace(/^its /, "")} of ${name}`;
-}
-
 /** What one has to know about a value that should be there, or should not. */
 function existenceLack(operator: Operator, left: Value, asking: Asking): Lack {
   const wantsValue = operator.name === operators.exists.name;
@@ -114,7 +93,7 @@ function existenceLack(operator: Operator, left: Value, asking: Asking): Lack {
       kind: "lack",
       subject,
       wanted: needed,
-      was: "but there is none",
+      was: noneThere,
       facts: factsIn(left, asking),
       changes: isDate ? changesOf(end, [asOf], asking) : [],
     };
@@ -128,127 +107,4 @@ function existenceLack(operator: Operator, left: Value, asking: Asking): Lack {
     // What has happened can't be made not to have happened.
     changes: [],
   };
-}
-
-/** A comparison that fails because a side is none: the facts to blame are those that are none. */
-function noneLack(
-  side: Value,
-  wanted: string | undefined,
-  comparison: Comparison,
-  limit: Operand,
-  asking: Asking,
-): Shortfall | undefined {
-  const end = resolve(side, asking.probe, asking.scope);
-  if (end.kind === "fact" || end.kind === "item") {
-    const { probe, scope } = asking;
-    const to = limit === undefined || limit === null ? undefined : nearestSatisfying(comparison.operator, limit, null);
-    const lack: Lack = {
-      kind: "lack",
-      subject: subjectOf(end, asking),
-      wanted: wanted ?? needed,
-      was: "but there is none",
-      facts: factsIn(end, asking),
-      changes: to === undefined ? [] : changesOf(end, [to], asking),
-    };
-    return wanted === undefined && end.kind === "fact" && end.type.kind === "date"
-      ? { ...lack, changes: changesOf(end, [probe.value(comparison.left, scope)], asking) }
-      : lack;
-  }
-  const blamed = referencesIn(side, asking).filter((reference) => asking.probe.value(reference) === null);
-  const lacks = blamed.map((reference): Lack => {
-    const threshold = blamed.length === 1 ? dateThreshold(reference, comparison, asking) : undefined;
-    return {
-      kind: "lack",
-      subject: sayValue(reference, asking.scope),
-      wanted: threshold?.says ?? needed,
-      was: "but there is none",
-      facts: [reference.id],
-      changes: threshold === undefined ? [] : changesOf(reference, [threshold.day], asking),
-    };
-  });
-  if (lacks.length > 0) return group("all", lacks);
-  return {
-    kind: "lack",
-    subject: subjectOf(side, asking),
-    wanted: wanted ?? needed,
-    was: "but there is none",
-    facts: factsIn(side, asking),
-    changes: [],
-  };
-}
-
-/** The facts that a value goes back to in this case, none twice. */
-export function factsIn(value: Value, asking: Asking): readonly string[] {
-  const { scope } = asking;
-  const own = value.kind === "item" && scope.list !== undefined ? [scope.list] : [];
-  return [...new Set([...own, ...referencesIn(value, asking).map(({ id }) => id)])];
-}
-
-function referencesIn(value: Value, asking: Asking): readonly Reference[] {
-  const found = new Map<string, Reference>();
-  const visited = new Set<string>();
-  const visit = (part: Value): void => {
-    const end = resolve(part, asking.probe, asking.scope);
-    visitValue(end, {
-      reference: (reference) => {
-        if (reference.kind === "fact") found.set(reference.id, reference);
-        if (reference.kind !== "derived" || visited.has(reference.id)) return;
-        visited.add(reference.id);
-        const derived = asking.probe.program.model.derived.get(reference.id);
-        if (derived) visit(derived.value);
-      },
-    });
-  };
-  visit(value);
-  return [...found.values()];
-}
-
-/** The changes of a single fact that would put a comparison right. */
-function comparisonChanges(comparison: Comparison, found: Known, limit: Known, asking: Asking): readonly Change[] {
-  const { operator, left, right } = comparison;
-  const { probe, scope } = asking;
-  const leftEnd = resolve(left, probe, scope);
-  if (leftEnd.kind === "fact" || leftEnd.kind === "item") {
-    return changesOf(leftEnd, candidates(operator, limit, found, leftEnd.type), asking);
-  }
-  const rightEnd = right && resolve(right, probe, scope);
-  if (rightEnd?.kind !== "fact" && rightEnd?.kind !== "item") return [];
-  const to = nearestSatisfied(operator, found, limit);
-  return to === undefined ? [] : changesOf(rightEnd, [to], asking);
-}
-
-function candidates(operator: Operator, limit: Known, now: Known, type: ValueType): readonly Known[] {
-  if (type.kind === "choice") return type.options.filter((option) => operator.test(option, limit) === true);
-  const near = nearestSatisfying(operator, limit, now);
-  if (near !== undefined) return [near];
-  if (Array.isArray(limit))
-    return (limit as readonly Operand[]).filter((value) => typeof value === "number").slice(0, 1);
-  return [];
-}
-
-/** Changes that give a fact, or a field of the list element, one of some values. */
-export function changesOf(target: Value, values: readonly Operand[], asking: Asking): readonly Change[] {
-  const { probe, scope, element } = asking;
-  const subject = subjectOf(target, asking);
-  const saying: Saying = { type: target.type, declared: declaredType(target, scope) };
-  const now = probe.value(target, scope);
-  return values.flatMap((to): readonly Change[] => {
-    const change = (fact: string, edit: Edit): readonly Change[] => [
-      { fact, edit, subject, becomes: `is ${sayKnown(to, saying)}`, from: sayKnown(now, saying) },
-    ];
-    if (target.kind === "fact") return change(target.id, { kind: "set", to });
-    if (target.kind !== "item" || element === undefined) return [];
-    if (target.position === undefined) {
-      return [
-        {
-          fact: element.list,
-          edit: { kind: "without", element: element.value },
-          subject: sayElement(element, scope),
-          becomes: `is not part of ${subject}`,
-          from: undefined,
-        },
-      ];
-    }
-    return change(element.list, { kind: "field", index: element.index, position: target.position, to });
-  });
 }

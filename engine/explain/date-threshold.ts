@@ -8,7 +8,7 @@ import type { Scope } from "./scope.ts";
 const reach = 8000;
 
 /** The day from which, or up to which, a date fact makes a comparison true. */
-export interface DateThreshold {
+interface DateThreshold {
   readonly day: Day;
   /** What is wanted of the fact: "on or after 2020-01-31". */
   readonly says: string;
@@ -16,13 +16,14 @@ export interface DateThreshold {
 
 /**
  * The day at which a comparison turns true when only one date fact is changed, however much is worked out from that
- * fact on the way. Nothing where it does not turn within some twenty years of the evaluation date.
+ * fact on the way. It is `never` true where it is not within some twenty years of the evaluation
+ * date, and nothing can be said where it is both long before and long after.
  */
 export function dateThreshold(
   fact: Reference,
   comparison: Comparison,
   { probe, scope }: { readonly probe: Probe; readonly scope: Scope },
-): DateThreshold | undefined {
+): DateThreshold | "never" | undefined {
   if (fact.type.kind !== "date") return undefined;
   const holds = (day: Day): boolean => {
     try {
@@ -35,7 +36,7 @@ export function dateThreshold(
   let early = Math.max(FIRST_DAY, probe.frame.asOf - reach);
   let late = Math.min(LAST_DAY, probe.frame.asOf + reach);
   const atFirst = holds(early);
-  if (atFirst === holds(late)) return undefined;
+  if (atFirst === holds(late)) return atFirst ? undefined : "never";
   while (late - early > 1) {
     const middle = Math.floor((early + late) / 2);
     if (holds(middle) === atFirst) early = middle;

@@ -10,6 +10,8 @@ import { sayValue } from "./value-words.ts";
 
 /** How far around the evaluation date a fitting date is looked for, in days. */
 const reach = 4000;
+/** Fitting days in fewer than this are not found, and the condition is said in words instead. */
+const stride = 14;
 
 /**
  * What a list lacks in which no element fits, where only one date of an element decides: the days on which it would fit,
@@ -35,15 +37,9 @@ export function elementWindow(list: Reference, where: Condition, probe: Probe): 
       throw error;
     }
   };
-  let first: Day | undefined;
-  let last: Day | undefined;
-  for (let day = Math.max(FIRST_DAY, asOf - reach); day <= Math.min(LAST_DAY, asOf + reach); day++) {
-    if (!fits(day)) continue;
-    if (last !== undefined && last !== day - 1) return undefined;
-    first ??= day;
-    last = day;
-  }
-  if (first === undefined || last === undefined) return undefined;
+  const window = stretchWhere(fits, Math.max(FIRST_DAY, asOf - reach), Math.min(LAST_DAY, asOf + reach));
+  if (window === undefined) return undefined;
+  const [first, last] = window;
   const elements = probe.value(list);
   const days = (Array.isArray(elements) ? (elements as readonly Operand[]) : []).flatMap((element) => {
     const day = Array.isArray(element) ? (element[item.position ?? 0] as Operand) : undefined;
@@ -76,6 +72,33 @@ export function elementWindow(list: Reference, where: Condition, probe: Probe): 
 function stretchOf(first: Day, last: Day, asOf: Day): string {
   if (first === asOf - reach) return last === asOf + reach ? "" : `on or before ${formatDay(last)}`;
   return last === asOf + reach ? `on or after ${formatDay(first)}` : `from ${formatDay(first)} to ${formatDay(last)}`;
+}
+
+/**
+ * The one stretch of days that fit. It is looked for in strides, its ends are found by halving, and every day in it is
+ * tried. Nothing where there is none, or more than one.
+ */
+function stretchWhere(fits: (day: Day) => boolean, from: Day, to: Day): readonly [Day, Day] | undefined {
+  let inside: Day | undefined;
+  for (let day = from; day <= to && inside === undefined; day += stride) if (fits(day)) inside = day;
+  if (inside === undefined) return undefined;
+  const first = inside === from ? from : edge(fits, inside, inside - stride);
+  let last = inside;
+  while (last < to && fits(last + 1)) last++;
+  for (let day = last + 1; day <= to; day += stride) if (fits(day)) return undefined;
+  return [first, last];
+}
+
+/** The fitting day next to one that does not fit, between the two. */
+function edge(fits: (day: Day) => boolean, fitting: Day, unfit: Day): Day {
+  let good = fitting;
+  let bad = unfit;
+  while (good - bad > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (fits(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
 }
 
 /** The fields of the element that a condition asks of, none twice. */

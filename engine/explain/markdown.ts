@@ -2,7 +2,7 @@ import { joined } from "../language/expressions/expression.ts";
 import type { DatedDuty, DatesReport } from "./dates.ts";
 import { type Finding, isGroup, sayFinding } from "./findings.ts";
 import { groupBy } from "./group.ts";
-import { clauseOfSentence } from "./names.ts";
+import { capital, clauseOfSentence } from "./names.ts";
 import type { ClauseReasons } from "./reasons.ts";
 import type { RemedyReport, Report } from "./report.ts";
 import { provenanceLines, readingsLines, restsOn, sayIf } from "./sentences.ts";
@@ -33,7 +33,7 @@ function opening({ case: name, headline, reasons, warnings }: Report): readonly 
 
 function why({ headline, grounds, reasons, alsoUnmet, met, open }: Report): readonly string[] {
   if (![grounds, reasons, alsoUnmet, met, open].some((part) => part.length > 0)) return [];
-  const aside = reasons.length + grounds.length > 0 ? ["Not met either, though it did not decide this:"] : [];
+  const aside = headline.outcome === null ? [] : ["Not met, though it did not decide this:"];
   return [
     headline.outcome === null ? "## So far" : "## Why",
     ...list(grounds),
@@ -88,7 +88,7 @@ function dates({ overdue, ahead, late, undated }: DatesReport): readonly string[
   ];
   const table = ["| Date | When | Duty | Whose |", "| --- | --- | --- | --- |", ...rows].join("\n");
   const without = [...groupBy(undated, ({ bearer }) => bearer)].map(
-    ([bearer, duties]) => `- ${escaped(bearer)}: ${escaped(duties.map(({ duty }) => duty).join("; "))}`,
+    ([bearer, duties]) => `- ${escaped(capital(bearer))}: ${escaped(duties.map(({ duty }) => duty).join("; "))}`,
   );
   if (rows.length + without.length === 0) return [];
   return [
@@ -102,7 +102,8 @@ function row({ due, duty, bearer, lasts }: DatedDuty, when: string): string {
   return `| ${due} | ${when.replaceAll("|", "\\|")} | ${escaped(duty)}${lasts ? " until then" : ""} | ${escaped(bearer)} |`;
 }
 
-function otherDecisions({ otherDecisions: decisions, missingElsewhere }: Report): readonly string[] {
+function otherDecisions({ otherDecisions: all, missingElsewhere, grounds }: Report): readonly string[] {
+  const decisions = all.filter(({ sentence }) => !grounds.includes(sentence));
   if (decisions.length === 0) return [];
   const sentences = decisions.map(({ sentence, outcome, title }) =>
     outcome === null ? `${title} ${sentence}` : sentence,

@@ -1,16 +1,22 @@
-/** Decimals shown where fewer would do no harm. */
+/** A number that was given has no more decimals than this, and is shown as it was given. */
+const givenDecimals = 6;
+/** Decimals shown of a number that was worked out and has more than that. */
 const usualDecimals = 2;
 const mostDecimals = 12;
 
 /**
- * A number in digits, with no more decimals than a reader wants; but beside a limit that it misses, with as many as
- * show that it misses it: 79.999 is not shown as 80.
+ * A number in digits. One that was worked out is shortened, but never so far that it looks whole, or as if it met a
+ * limit that it misses: 79.9999999 is not shown as 80.
+ *
+ * @param beside the limit that it is compared with
  */
 export function digits(value: number, beside?: number): string {
-  if (Number.isInteger(value)) return String(value);
+  if (Number(value.toFixed(givenDecimals)) === value) return String(value);
   for (let decimals = usualDecimals; decimals <= mostDecimals; decimals++) {
     const shown = Number(value.toFixed(decimals));
-    if (beside === undefined || Math.sign(shown - beside) === Math.sign(value - beside)) return String(shown);
+    const misleads =
+      Number.isInteger(shown) || (beside !== undefined && Math.sign(shown - beside) !== Math.sign(value - beside));
+    if (!misleads) return String(shown);
   }
   return String(value);
 }

@@ -56,7 +56,8 @@ export function reasonsOf({ result, program }: Evaluation, headline: DecisionRep
   const reasons = unmet.filter(({ id }) => rests(id)).map(reasonsFor);
   const alsoUnmet = unmet.filter(({ id }) => !rests(id)).map(reasonsFor);
   return {
-    grounds: headline.outcome === null ? [] : groundsOf(headline.id, probe),
+    grounds:
+      headline.outcome === null ? [] : groundsOf(headline.id, probe).filter((ground) => ground !== headline.sentence),
     reasons,
     alsoUnmet,
     met: [...model.clauses.keys()].filter((id) => result.clauses[id]?.status === "met"),

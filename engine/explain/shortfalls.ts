@@ -3,8 +3,10 @@ import { statusOf } from "../evaluate/result.ts";
 import { joined } from "../language/expressions/expression.ts";
 import type { Operand } from "../language/known.ts";
 import type { Comparison, Condition, Obligation, Value } from "../procedure/model.ts";
+import type { Asking } from "./asking.ts";
+import { changesOf } from "./changes.ts";
 import { circumstancesOf } from "./circumstances.ts";
-import { type Asking, changesOf, comparisonLack, factsIn } from "./comparison-lack.ts";
+import { comparisonLack } from "./comparison-lack.ts";
 import {
   opposite,
   sayClause,
@@ -17,7 +19,9 @@ import {
 } from "./condition-words.ts";
 import { sayElement } from "./element.ts";
 import { elementWindow } from "./element-window.ts";
+import { factsIn } from "./facts-in.ts";
 import { clauseOfSentence, withoutArticle } from "./names.ts";
+import { noneThere } from "./none-lack.ts";
 import type { Probe } from "./probe.ts";
 import { inside } from "./scope.ts";
 import { group, type Lack, needed, type Shortfall } from "./shortfall.ts";
@@ -131,7 +135,7 @@ export class ShortfallFinder {
       kind: "lack",
       subject: element === undefined ? label : `${withoutArticle(label)} of ${element}`,
       wanted: wanted ? "yes" : "no",
-      was: found === null ? "but there is none" : `was ${sayFound(value, this.#probe, asking.scope)}`,
+      was: found === null ? noneThere : `was ${sayFound(value, this.#probe, asking.scope)}`,
       facts: factsIn(value, asking),
       changes: changesOf(value, [wanted], asking),
     };
@@ -170,7 +174,7 @@ export class ShortfallFinder {
     const words = sayCondition(condition.where, scope);
     const whole = lack({
       wanted: wanted ? `at least one such that ${words}` : `at least one for which it is not so that ${words}`,
-      was: parts.length === 0 ? "but there is none" : "but none is",
+      was: parts.length === 0 ? noneThere : "but none is",
     });
     return group("any", parts.length > 0 && parts.length <= mostElements ? parts : [whole]) ?? whole;
   }

@@ -66,7 +66,7 @@ class TextWriter {
     const others = alsoUnmet.filter(({ findings, sameAs }) => findings.length > 0 || sameAs.length === 0);
     const again = alsoUnmet.filter((reason) => !others.includes(reason)).map(({ clause }) => clause);
     if (others.length > 0) {
-      if (reasons.length + grounds.length > 0) this.#put("Not met either, though it did not decide this:", "  ");
+      if (headline.outcome !== null) this.#put("Not met, though it did not decide this:", "  ");
       for (const reason of others) this.#clause(reason, false);
     }
     if (again.length > 0) this.#put(again.join(", "), "  Not met for the same reasons: ", undefined, 4);
@@ -125,10 +125,12 @@ class TextWriter {
     }
   }
 
-  otherDecisions({ otherDecisions, missingElsewhere }: Report): void {
-    if (otherDecisions.length === 0) return;
+  otherDecisions({ otherDecisions, missingElsewhere, grounds }: Report): void {
+    // What was already said under "Why" is not said twice.
+    const others = otherDecisions.filter(({ sentence }) => !grounds.includes(sentence));
+    if (others.length === 0) return;
     this.#heading("Also decided");
-    for (const { sentence, outcome, title, possible } of otherDecisions) {
+    for (const { sentence, outcome, title, possible } of others) {
       const open = possible.length > fewOutcomes ? "Cannot tell yet." : sentence;
       this.#put(outcome === null ? `${title} ${open}` : sentence, "  - ");
     }

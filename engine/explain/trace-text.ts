@@ -11,7 +11,7 @@ import type {
   FoundValue,
   ObligationTrace,
   Trace,
-} from "./trace.ts";
+} from "./trace-tree.ts";
 import { wrap } from "./wrap.ts";
 
 const step = 2;

@@ -32,10 +32,17 @@ export interface Details {
 
 /** More names than these are too many to list in a message. */
 const mostNames = 8;
+/** Nor does anyone look up more places than these before doing something about it. */
+const mostPlaces = 4;
+
+/** The kinds of name that mean something only in what declares them. */
+const scoped: ReadonlySet<string> = new Set(["option", "field", "outcome", "alternative"]);
 
 /** Collects the problems of the rule files, so that all of them are reported at once. */
 export class Reporter {
   readonly problems: Problem[] = [];
+  /** The places that ask for each name that stands for nothing. */
+  readonly #unknown = new Map<string, { readonly at: number; readonly places: readonly Place[] }>();
 
   /** Reports a problem at a spot. */
   report(code: string, spot: Spot, message: string, details: Details): void {
@@ -57,22 +64,23 @@ export class Reporter {
     );
   }
 
-  /** Reports a name that stands for nothing, with the nearest one that does. */
+  /**
+   * Reports a name that stands for nothing, with the nearest one that does; once, with all the places that ask for it.
+   *
+   * @param known the names that there are. Those of `scoped` kinds belong to what is asked, so that the same name
+   *   elsewhere is another mistake
+   */
   unknownName(what: string, name: string, known: Iterable<string>, spot: Spot): void {
     const names = [...known];
-    const near = nearest(name, names);
+    const key = JSON.stringify([what, name, scoped.has(what) ? names : []]);
+    const { at, places: before } = this.#unknown.get(key) ?? { at: this.problems.length, places: [] };
+    const place = valuePlace(spot);
+    if (before.some((other) => isSame(other, place))) return;
+    const places = [...before, place].sort((a, b) => (a.file === b.file ? a.line - b.line : 0));
     // A name that is quoted in the file must be quoted in what replaces it.
     const quote = spot.document.sourceText(spot.container, spot.key)?.startsWith('"') ? '"' : "`";
-    const article = /^[aeiou]/.test(what) ? "an" : "a";
-    const declare = names.length === 0 ? "declare it" : `declare it, or name ${article} ${what} that there is`;
-    this.report(`unknown-${what.split(" ")[0]}`, spot, `there is no ${what} \`${name}\``, {
-      expected:
-        names.length > 0 && names.length <= mostNames
-          ? `${names.length === 1 ? "" : "one of "}${names.map((one) => `\`${one}\``).join(", ")}`
-          : `the id of ${article} ${what}`,
-      ...(near === undefined ? {} : { nearest: near }),
-      remedy: near === undefined ? declare : `write ${quote}${near}${quote}`,
-    });
+    this.#unknown.set(key, { at, places });
+    this.problems[at] = unknownNameProblem(what, name, names, places, quote);
   }
 
   /** Takes a problem found elsewhere, unless it was said before. */
@@ -83,12 +91,58 @@ export class Reporter {
         other.code === problem.code &&
         other.message === problem.message &&
         (once ||
-          (other.place?.file === problem.place?.file &&
-            other.place?.line === problem.place?.line &&
-            other.place?.column === problem.place?.column)),
+          (other.place === undefined
+            ? problem.place === undefined
+            : problem.place !== undefined && isSame(other.place, problem.place))),
     );
     if (!same) this.problems.push(problem);
   }
+}
+
+function unknownNameProblem(
+  what: string,
+  name: string,
+  names: readonly string[],
+  places: readonly Place[],
+  quote: string,
+): Problem {
+  const near = nearestName(what, name, names);
+  const article = /^[aeiou]/.test(what) ? "an" : "a";
+  const write = `write ${quote}${near}${quote}`;
+  const declare = names.length === 0 ? "declare it" : `declare it, or name ${article} ${what} that there is`;
+  const everywhere = places.length === 2 ? "both" : `all ${places.length}`;
+  const [place, ...others] = places;
+  return {
+    code: `unknown-${what.split(" ")[0]}`,
+    severity: "error",
+    message: `there is no ${what} \`${name}\``,
+    ...(place === undefined ? {} : { place }),
+    expected:
+      names.length > 0 && names.length <= mostNames
+        ? `${names.length === 1 ? "" : "one of "}${names.map((one) => `\`${one}\``).join(", ")}`
+        : `the id of ${article} ${what}`,
+    ...(near === undefined ? {} : { nearest: near }),
+    remedy:
+      near === undefined
+        ? declare
+        : places.length === 1
+          ? write
+          : `${write} in ${everywhere} places, or \`${name}\` where \`${near}\` is declared`,
+    ...(others.length === 0
+      ? {}
+      : { related: others.slice(0, mostPlaces).map((other) => ({ place: other, message: "and here" })) }),
+  };
+}
+
+/** Numbers of clauses and revisions are wholes: `2.1` is no slip of the pen for `1`. */
+function nearestName(what: string, name: string, names: readonly string[]): string | undefined {
+  if (what !== "clause" && what !== "revision") return nearest(name, names);
+  const whole = (id: string): string => id.replaceAll(".", "·");
+  return nearest(whole(name), names.map(whole))?.replaceAll("·", ".");
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column;
 }
 
 /** The place of a value. */

@@ -28,11 +28,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** The cost of turning one into the other; infinite when they are not alike. */
 function nearness(word: string, candidate: string): number {
-  const whole = likeness(word, candidate);
   const lastOfWord = lastPart(word);
   const lastOfCandidate = lastPart(candidate);
-  if (lastOfWord === word && lastOfCandidate === candidate) return whole;
-  return Math.min(whole, likeness(lastOfWord, lastOfCandidate) + OTHER_PREFIX);
+  if (lastOfWord === word && lastOfCandidate === candidate) return likeness(word, candidate);
+  const last = likeness(lastOfWord, lastOfCandidate);
+  // A long prefix in common must not make different words alike.
+  const samePrefix = firstParts(word) === firstParts(candidate);
+  return samePrefix ? last : Math.min(likeness(word, candidate), last + OTHER_PREFIX);
 }
 
 function likeness(a: string, b: string): number {
@@ -46,6 +48,10 @@ function likeness(a: string, b: string): number {
 
 function lastPart(id: string): string {
   return id.slice(id.lastIndexOf(".") + 1);
+}
+
+function firstParts(id: string): string {
+  return id.slice(0, id.lastIndexOf(".") + 1);
 }
 
 /** Damerau-Levenshtein distance (each pair of letters swapped at most once) with the small costs above. */

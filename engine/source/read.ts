@@ -134,7 +134,9 @@ function explainFailure(path: string, code: string): Problem {
 
 function notFound(path: string): Problem {
   const found = problem("file-not-found", `there is no file ${path}`, "check the name and the folder you are in");
-  const near = nearest(basename(path), neighbours(path));
+  // Without its dots: what follows them in the name of a file says little.
+  const dotless = new Map(neighbours(path).map((name) => [name.replaceAll(".", "-"), name]));
+  const near = dotless.get(nearest(basename(path).replaceAll(".", "-"), dotless.keys()) ?? "");
   return near === undefined ? found : { ...found, nearest: join(dirname(path), near) };
 }
 

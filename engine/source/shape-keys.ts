@@ -101,23 +101,28 @@ function pairedUp(keys: Keys): readonly Problem[] {
   }
   return [
     ...problems,
-    ...[...missing].map((name) => missingKey(keys, name)),
+    ...missingKeys(keys, [...missing]),
     ...foreign.map((key) =>
       unknownKey(keys, key, `there is no key \`${key}\` here`, "take the key out, or move it to where it belongs"),
     ),
   ];
 }
 
-function missingKey({ spot, document, known, words }: Keys, name: string): Problem {
-  const choice = words[name];
-  return {
-    code: "missing-key",
-    severity: "error",
-    message: `the key \`${name}\` is missing here`,
-    place: placeOf(spot, document),
-    expected: choice === undefined ? expectedKeys(known) : `\`${name}:\` with one of ${quoted(choice)}`,
-    remedy: `add \`${name}:\` with its value`,
-  };
+function missingKeys({ spot, document, known, words }: Keys, names: readonly string[]): readonly Problem[] {
+  const [name] = names;
+  if (name === undefined) return [];
+  const ordered = known.filter((key) => names.includes(key));
+  const choice = names.length === 1 ? words[name] : undefined;
+  return [
+    {
+      code: "missing-key",
+      severity: "error",
+      message: `${expectedKeys(ordered)} ${ordered.length === 1 ? "is" : "are"} missing here`,
+      place: placeOf(spot, document),
+      expected: choice === undefined ? expectedKeys(known) : `\`${name}:\` with one of ${quoted(choice)}`,
+      remedy: ordered.length === 1 ? `add \`${name}:\` with its value` : "add them, each with its value",
+    },
+  ];
 }
 
 function unknownKey(keys: Keys, key: string, message: string, remedy: string, near?: string): Problem {

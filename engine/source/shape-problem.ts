@@ -137,7 +137,7 @@ function wrongForm(error: ErrorObject, spot: Spot, document: SourceDocument, bas
 
 /** The text in lower case, its words joined as the form asks, if that gives the form. */
 function inForm(text: string, form: RegExp): string | undefined {
-  const plain = text.trim().toLowerCase();
+  const plain = text.trim().replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
   const joined = ["_", "-"].map((separator) => plain.replaceAll(/[\s_-]+/g, separator));
   return [plain, ...joined].find((candidate) => form.test(candidate));
 }

@@ -61,7 +61,8 @@ function typeName(value: unknown): string {
 
 function wantedBy(schema: unknown, types: readonly string[], spot: Spot, written: string): Wanted {
   if (types.length === 1 && types[0] === "object") return wantedObject(schema, spot);
-  const name = types.map((type) => typeNames[type] ?? type).join(" or ");
+  const names = types.map((type) => typeNames[type] ?? type);
+  const name = names.length > 2 ? `${names.slice(0, -1).join(", ")}, or ${names.at(-1)}` : names.join(" or ");
   return { name, expected: name, remedy: remedyFor(types, spot.value, written) ?? `write ${name} here` };
 }
 

@@ -21,7 +21,9 @@ describe("malformed rules", () => {
   });
 
   it.each(cases)("are explained without a word of the program's inside: %s", (_name, { problems }) => {
-    expect(renderProblems(problems)).not.toMatch(/undefined|\[object|NaN|Error\b|schema|ajv|instancePath|\/tmp|node_modules|\.ts\b/);
+    expect(renderProblems(problems)).not.toMatch(
+      /undefined|\[object|NaN|Error\b|schema|ajv|instancePath|\/tmp|node_modules|\.ts\b/,
+    );
   });
 
   it.each(cases.filter(([, { problems }]) => problems.some((problem) => written(problem) !== undefined)))(

@@ -72,7 +72,9 @@ export function problemsIn(directory: string): readonly Problem[] {
     return [];
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return JSON.parse(JSON.stringify(error.problems).replaceAll(`${directory}/`, "").replaceAll(directory, "the rules"));
+    return JSON.parse(
+      JSON.stringify(error.problems).replaceAll(`${directory}/`, "").replaceAll(directory, "the rules"),
+    );
   }
 }
 

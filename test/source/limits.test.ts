@@ -135,8 +135,8 @@ describe("many problems", () => {
     ["aliases", "*a "],
   ])("of one kind do not add up to a long wait: %s", (_name, part) => {
     const started = performance.now();
-    const result = parseDocument(repeated(part, 100_000), "file.yaml");
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const result = parseDocument(repeated(part, 30_000), "file.yaml");
+    expect(performance.now() - started).toBeLessThan(5000);
     expect("value" in result ? 0 : result.length).toBeGreaterThan(0);
   });
 });

@@ -10,6 +10,7 @@ import { SourceText } from "../../engine/source/source-text.ts";
 import { readThoroughly } from "../../engine/source/thorough.ts";
 import { everyPlace } from "./every-place.ts";
 import { SAMPLES, SPECIALS } from "./samples.ts";
+import { writtenYaml } from "./written-yaml.ts";
 
 function isPlain(text: string): boolean {
   return readPlain(text, new Layout(new SourceText("file.yaml", text)), DEFAULT_LIMITS.maxDepth) !== undefined;
@@ -84,22 +85,37 @@ const line = fc
 
 const lines = fc.array(line, { minLength: 1, maxLength: 6 }).map((all) => `${all.join("\n")}\n`);
 
+const plainSamples = SAMPLES.slice(0, 3);
+
+/** One edit each: two rarely leave anything plain. Without bias, or most edits would be at the ends. */
 const damaged = fc
   .tuple(
-    fc.constantFrom(...SAMPLES),
-    fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(...SPECIALS), fc.nat(3)), {
-      minLength: 1,
-      maxLength: 1,
-    }),
+    fc.constantFrom(...plainSamples),
+    fc.noBias(fc.integer({ min: 0, max: 9999 })),
+    fc.constantFrom(...SPECIALS, "x", " ", "  ", "\n\n"),
+    fc.nat(3),
   )
-  .map(([sample, edits]) =>
-    edits.reduce((text, [at, special, removed]) => {
-      const start = Math.floor(at * text.length);
-      return `${text.slice(0, start)}${special}${text.slice(start + removed)}`;
-    }, sample),
-  );
+  .map(([sample, position, special, removed]) => {
+    const at = Math.floor((position / 10_000) * sample.length);
+    return `${sample.slice(0, at)}${special}${sample.slice(at + removed)}`;
+  });
 
 describe("the plain reader", () => {
+  it("gives the value that was written, and so does the library", () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(writtenYaml, ({ text, value }) => {
+        expect(thoroughly(text).value).toStrictEqual(value);
+        if (!isPlain(text)) return;
+        plain++;
+        expectAgreement(text);
+        expect(quickly(text).value).toStrictEqual(value);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(plain, "nearly all of it is plain").toBeGreaterThan(900);
+  });
+
   it("agrees with the library wherever it understands generated lines", () => {
     let plain = 0;
     fc.assert(
@@ -110,7 +126,7 @@ describe("the plain reader", () => {
       }),
       { numRuns: 5000 },
     );
-    expect(plain, "most of what is generated must not be left to the library").toBeGreaterThan(100);
+    expect(plain, "one line in a text is enough to leave it to the library").toBeGreaterThan(50);
   });
 
   it("agrees with the library wherever it understands damaged samples", () => {
@@ -123,7 +139,7 @@ describe("the plain reader", () => {
       }),
       { numRuns: 1500 },
     );
-    expect(plain).toBeGreaterThan(100);
+    expect(plain).toBeGreaterThan(200);
   });
 
   it.each([
@@ -178,7 +194,7 @@ describe("the plain reader", () => {
   });
 
   it("reads the first sample, which is how rules are written", () => {
-    expect(SAMPLES.slice(0, 3).map(isPlain)).toEqual([true, true, true]);
+    expect(plainSamples.map(isPlain)).toEqual([true, true, true]);
     expect(isPlain(readFileSync(new URL("../../package.json", import.meta.url), "utf8"))).toBe(true);
   });
 });

@@ -1,6 +1,18 @@
 import type { Reporter, Spot } from "../reporter.ts";
 import { mentionOf, type Name } from "./mention.ts";
 
+/** How many things may rest on one another in a row; far more than anyone can follow. */
+export const deepest = 200;
+
+/** Reports a thing that rests on too many others, one on another; once, however many of them there are. */
+export function reportTooDeep(spot: Spot, reporter: Reporter): void {
+  reporter.report("too-deep", spot, `more than ${deepest} values, clauses or decisions rest on one another here`, {
+    atKey: true,
+    once: true,
+    remedy: "let some of them ask for facts directly",
+  });
+}
+
 /**
  * Reports things that need one another in a circle, at every place where one of them asks for the next.
  *

@@ -1,29 +1,44 @@
 import { type Parts, type Visitor, visitCondition, visitValue } from "../visit.ts";
+import { deepest } from "./circle.ts";
 import type { Name } from "./mention.ts";
 
 /** Something worked out: "clause 2.1", "decision x", "value y". */
 type Part = `${Name["kind"]} ${string}`;
 
-/** The circles among clauses, decisions and derived values, each thing once, in the order in which they ask. */
-export function findCycles(parts: Parts): readonly (readonly Name[])[] {
+/** What stands in the way of working out the parts of a revision one after the other. */
+interface Findings {
+  /** The circles among clauses, decisions and derived values, each thing once, in the order in which they ask. */
+  readonly circles: readonly (readonly Name[])[];
+  /** The things that rest on too many others, one on another. */
+  readonly tooDeep: readonly Name[];
+}
+
+/** Follows what each clause, decision and derived value asks for. */
+export function findCycles(parts: Parts): Findings {
   const needs = needsOf(parts);
-  const done = new Set<Part>();
+  const depths = new Map<Part, number>();
   const path: Part[] = [];
-  const cycles: (readonly Name[])[] = [];
-  const visit = (part: Part): void => {
+  const circles: (readonly Name[])[] = [];
+  const tooDeep: Name[] = [];
+  const depthOf = (part: Part): number => {
     const start = path.indexOf(part);
     if (start !== -1) {
-      cycles.push(path.slice(start).map(nameOf));
-      return;
+      circles.push(path.slice(start).map(nameOf));
+      return 0;
     }
-    if (done.has(part)) return;
+    const known = depths.get(part);
+    if (known !== undefined) return known;
+    // Far enough: what is deeper is met again when its own turn comes.
+    if (path.length > deepest) return deepest;
     path.push(part);
-    for (const needed of needs.get(part) ?? []) visit(needed);
+    const depth = 1 + Math.max(0, ...[...(needs.get(part) ?? [])].map(depthOf));
     path.pop();
-    done.add(part);
+    depths.set(part, depth);
+    if (depth > deepest) tooDeep.push(nameOf(part));
+    return depth;
   };
-  for (const part of needs.keys()) visit(part);
-  return cycles;
+  for (const part of needs.keys()) depthOf(part);
+  return { circles, tooDeep };
 }
 
 function nameOf(part: Part): Name {

@@ -1,7 +1,7 @@
 import type { ValueType } from "../../language/value-type.ts";
 import { type Derived, evaluationDateId, type Reference, type Value } from "../model.ts";
 import type { Spot } from "../reporter.ts";
-import { reportCircle } from "./circle.ts";
+import { deepest, reportCircle, reportTooDeep } from "./circle.ts";
 import type { LinkContext, Scope } from "./context.ts";
 import { linkDerivation } from "./derivation.ts";
 import { reportUnknown } from "./timeline.ts";
@@ -29,6 +29,10 @@ export function linkDerived(id: string, context: LinkContext): Derived | undefin
   if (start !== -1) {
     const circle = context.underway.slice(start).map((value) => ({ kind: "value", id: value }) as const);
     reportCircle(circle, (value) => context.derivedSources.get(value.id)?.spot, context.reporter);
+    return undefined;
+  }
+  if (context.underway.length >= deepest) {
+    reportTooDeep(source.spot, context.reporter);
     return undefined;
   }
   context.underway.push(id);

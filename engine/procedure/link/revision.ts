@@ -3,6 +3,7 @@ import type { Condition as ConditionEntry } from "../../language/condition.ts";
 import type { DecisionVersion } from "../../language/decision.ts";
 import type { InterpretationEntry } from "../../language/interpretation.ts";
 import type { Value as ValueEntry } from "../../language/value.ts";
+import { describeType } from "../../language/value-type.ts";
 import { digestOf } from "../digest.ts";
 import {
   type Clause,
@@ -20,7 +21,7 @@ import { type Reporter, type Spot, within } from "../reporter.ts";
 import type { ProcedureSources, SourcedClause } from "../sources.ts";
 import { byId, type Revision, type Version, type Versioned, versionIn, versionsOf } from "../versions.ts";
 import { type Parts, visitAll, visitCondition } from "../visit.ts";
-import { reportCircle } from "./circle.ts";
+import { reportCircle, reportTooDeep } from "./circle.ts";
 import { linkCondition } from "./condition.ts";
 import { type DerivedSource, type LinkContext, outside } from "./context.ts";
 import { findCycles } from "./cycles.ts";
@@ -134,7 +135,12 @@ export function linkRevision(
     if (kind === "value") return context.derivedSources.get(id)?.spot;
     return (kind === "clause" ? clauseSources : decisionSources).get(id)?.version.spot;
   };
-  for (const cycle of findCycles(parts)) reportCircle(cycle, spotOf, reporter);
+  const { circles, tooDeep } = findCycles(parts);
+  for (const circle of circles) reportCircle(circle, spotOf, reporter);
+  for (const name of tooDeep) {
+    const spot = spotOf(name);
+    if (spot !== undefined) reportTooDeep(spot, reporter);
+  }
   return {
     procedure: file.procedure,
     title: file.title,
@@ -328,7 +334,7 @@ function linkDate(entry: ValueEntry | undefined, spot: Spot, context: LinkContex
   if (entry === undefined) return undefined;
   const value = linkValue(entry, spot, context, outside, { kind: "date" });
   if (value === undefined || value.type.kind === "date") return value;
-  context.reporter.report("wrong-type", spot, "this is not a date", {
+  context.reporter.report("wrong-type", spot, `this is ${describeType(value.type)}, and a date belongs here`, {
     expected: "a date",
     remedy: "name a date, or work one out",
   });
