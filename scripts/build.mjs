@@ -1,6 +1,6 @@
 // Makes schema/ from the types, the validators from the schemas, and dist/ (JavaScript and declarations) from engine/.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -35,4 +35,16 @@ if (compiler === undefined) {
   rmSync("dist", { recursive: true, force: true });
   run(join(compiler, "bin", "tsc"), "-p", "tsconfig.build.json");
   chmodSync(join("dist", "cli", "main.js"), 0o755);
+  linkCommands();
+}
+
+/** Links the package's own commands as npm links those of a dependency; else `npx` would install the checkout first. */
+function linkCommands() {
+  const folder = join("node_modules", ".bin");
+  if (process.platform === "win32" || !existsSync(folder)) return;
+  const { bin } = JSON.parse(readFileSync("package.json", "utf8"));
+  for (const [name, file] of Object.entries(bin)) {
+    rmSync(join(folder, name), { force: true });
+    symlinkSync(join("..", "..", file), join(folder, name));
+  }
 }

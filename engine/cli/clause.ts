@@ -31,7 +31,10 @@ Example:
     const rules = loadRules(options.rules);
     const model = modelFor(id, rules, options.revision);
     const clause = model.clauses.get(id);
-    if (clause === undefined) throw unknownName("clause", id, model.clauses.keys());
+    if (clause === undefined) {
+      const where = options.revision === undefined ? "" : ` in revision ${options.revision}`;
+      throw unknownName("clause", id, model.clauses.keys(), where);
+    }
     const view = clauseView(clause, model, rules.sources);
     await shell.print(options.format === "json" ? json(view) : asText(view));
   });

@@ -40,22 +40,22 @@ Example:
 }
 
 function asText(ledger: Ledger): string {
-  const rows = ledger.entries.map((entry) => [entry.clause, describe(entry), entry.title ?? "", entry.reason ?? ""]);
-  return `${aligned(rows.map(([id = "", state = "", title = "", reason = ""]) => [id, state, join(title, reason)]))}
-${summary(ledger)}`;
+  const numbered = ledger.entries.filter(({ inSource }) => inSource);
+  const others = ledger.entries.filter(({ inSource }) => !inSource);
+  const beyond = others.length === 0 ? "" : `\nWithout a number in the source\n${aligned(others.map(row))}`;
+  return `${aligned(numbered.map(row))}${beyond}\n${summary(ledger)}`;
 }
 
-function join(title: string, reason: string): string {
-  return [title, reason].filter((part) => part !== "").join(": ");
+function row(entry: LedgerEntry): readonly string[] {
+  const words = [entry.title, entry.reason].filter((part) => part !== undefined);
+  return [entry.clause, describe(entry), words.join(": ")];
 }
 
-function describe({ state, fixtures, inSource }: LedgerEntry): string {
-  const beyond = inSource ? "" : ", not numbered in the source";
+function describe({ state, fixtures }: LedgerEntry): string {
   if (state === "missing") return "MISSING";
-  if (state === "encoded") {
-    return `encoded, ${fixtures === 0 ? "UNTESTED" : `tested by ${counted(fixtures, "case")}`}${beyond}`;
-  }
-  return `${state}${beyond}`;
+  if (state === "retired") return "not in this revision";
+  if (state === "informative") return "informative";
+  return fixtures === 0 ? "encoded, UNTESTED" : `encoded, tested by ${counted(fixtures, "case")}`;
 }
 
 function summary({ revision, entries, accounted }: Ledger): string {

@@ -20,18 +20,23 @@ function reworded(expected: string): string {
   return expected
     .replace(/\.$/, "")
     .replace(/^Allowed choices are /, "one of ")
-    .replace(/^Expected (.*) but got (.*)$/, "$1, not $2");
+    .replace(/^Expected (.*) but got /, "$1, not ")
+    .replace(/^Expected /, "");
 }
 
-/** The error for a name on the command line that stands for nothing. */
-export function unknownName(what: string, name: string, known: Iterable<string>): ProblemsError {
+/**
+ * The error for a name on the command line that stands for nothing.
+ *
+ * @param where in what it stands for nothing, as the end of a sentence
+ */
+export function unknownName(what: string, name: string, known: Iterable<string>, where = ""): ProblemsError {
   const names = [...known];
   const near = nearest(name, names);
   return new ProblemsError([
     {
       code: `unknown-${what}`,
       severity: "error",
-      message: `there is no ${what} \`${name}\``,
+      message: `there is no ${what} \`${name}\`${where}`,
       ...(names.length > 12 ? {} : { expected: `one of ${names.map((other) => `\`${other}\``).join(", ")}` }),
       ...(near === undefined ? {} : { nearest: near }),
       remedy:

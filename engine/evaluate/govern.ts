@@ -22,7 +22,7 @@ export function describeRevisions(models: readonly RevisionModel[]): string {
   return models
     .map(({ entry }) => {
       const until = entry.until === undefined ? "on" : `up to, not including, ${entry.until}`;
-      return `${entry.revision} (${entry.status}, from ${entry.effective} ${until})`;
+      return `revision ${entry.revision} (${entry.status}, from ${entry.effective} ${until})`;
     })
     .join("; ");
 }

@@ -29,7 +29,7 @@ export function withoutArticle(phrase: string): string {
 /** A phrase with the indefinite article: "the hour" is "an hour" as far as spelling tells. */
 export function indefinite(phrase: string): string {
   const bare = withoutArticle(phrase);
-  return `${/^(?:[aeio]|u(?!ni|se|s[aeiu]))/i.test(bare) ? "an" : "a"} ${bare}`;
+  return `${/^(?:[aeio]|u(?!ni|se|s[aeiu])|hour|hono|heir)/i.test(bare) ? "an" : "a"} ${bare}`;
 }
 
 /**

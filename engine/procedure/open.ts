@@ -1,4 +1,4 @@
-import { type Problem, ProblemsError } from "../source/problem.ts";
+import { ProblemsError } from "../source/problem.ts";
 import { checkDeclarations } from "./declarations.ts";
 import { linkRevision } from "./link/revision.ts";
 import { timelinesOf } from "./link/timeline.ts";
@@ -23,9 +23,10 @@ export interface OpenProcedure {
  */
 export function openProcedure(directory: string): OpenProcedure {
   const sources = loadSources(directory);
-  const reporter = new Reporter();
+  const reporter = new Reporter(filesOf(sources));
   const stopIfWrong = (): void => {
-    if (reporter.problems.length > 0) throw new ProblemsError(inFileOrder(reporter.problems, sources));
+    const { problems } = reporter;
+    if (problems.length > 0) throw new ProblemsError(problems);
   };
   const revisions = readRevisions(sources.procedure, reporter);
   stopIfWrong();
@@ -37,16 +38,7 @@ export function openProcedure(directory: string): OpenProcedure {
   return { sources, revisions: models };
 }
 
-/** The problems as a reader meets them: file by file, each from top to bottom. */
-function inFileOrder(problems: readonly Problem[], sources: ProcedureSources): readonly Problem[] {
-  const { procedure, facts, decisions, interpretations, clauses } = sources;
+function filesOf({ procedure, facts, decisions, interpretations, clauses }: ProcedureSources): readonly string[] {
   const read = [procedure, ...facts, ...decisions, ...interpretations, ...clauses];
-  const files = [...new Set(read.map(({ document }) => document.file))];
-  const rank = ({ place }: Problem): number => (place === undefined ? -1 : files.indexOf(place.file));
-  return problems.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0),
-  );
+  return [...new Set(read.map(({ document }) => document.file))];
 }

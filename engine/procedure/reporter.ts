@@ -40,9 +40,20 @@ const scoped: ReadonlySet<string> = new Set(["option", "field", "outcome", "alte
 
 /** Collects the problems of the rule files, so that all of them are reported at once. */
 export class Reporter {
-  readonly problems: Problem[] = [];
+  readonly #files: readonly string[];
+  readonly #problems: Problem[] = [];
   /** The places that ask for each name that stands for nothing. */
   readonly #unknown = new Map<string, { readonly at: number; readonly places: readonly Place[] }>();
+
+  /** @param files the rule files, in the order in which a reader goes through them */
+  constructor(files: readonly string[]) {
+    this.#files = files;
+  }
+
+  /** The problems as a reader meets them: file by file, each from top to bottom. */
+  get problems(): readonly Problem[] {
+    return this.#problems.toSorted((a, b) => this.#inOrder(a.place, b.place));
+  }
 
   /** Reports a problem at a spot. */
   report(code: string, spot: Spot, message: string, details: Details): void {
@@ -73,20 +84,20 @@ export class Reporter {
   unknownName(what: string, name: string, known: Iterable<string>, spot: Spot): void {
     const names = [...known];
     const key = JSON.stringify([what, name, scoped.has(what) ? names : []]);
-    const { at, places: before } = this.#unknown.get(key) ?? { at: this.problems.length, places: [] };
+    const { at, places: before } = this.#unknown.get(key) ?? { at: this.#problems.length, places: [] };
     const place = valuePlace(spot);
     if (before.some((other) => isSame(other, place))) return;
-    const places = [...before, place].sort((a, b) => (a.file === b.file ? a.line - b.line : 0));
+    const places = [...before, place].sort((a, b) => this.#inOrder(a, b));
     // A name that is quoted in the file must be quoted in what replaces it.
     const quote = spot.document.sourceText(spot.container, spot.key)?.startsWith('"') ? '"' : "`";
     this.#unknown.set(key, { at, places });
-    this.problems[at] = unknownNameProblem(what, name, names, places, quote);
+    this.#problems[at] = unknownNameProblem(what, name, names, places, quote);
   }
 
   /** Takes a problem found elsewhere, unless it was said before. */
   add(problem: Problem, once = false): void {
     // What several revisions share is linked once for each; the same problem is said once.
-    const same = this.problems.some(
+    const same = this.#problems.some(
       (other) =>
         other.code === problem.code &&
         other.message === problem.message &&
@@ -95,7 +106,12 @@ export class Reporter {
             ? problem.place === undefined
             : problem.place !== undefined && isSame(other.place, problem.place))),
     );
-    if (!same) this.problems.push(problem);
+    if (!same) this.#problems.push(problem);
+  }
+
+  #inOrder(a: Place | undefined, b: Place | undefined): number {
+    const rank = (place: Place | undefined): number => (place === undefined ? -1 : this.#files.indexOf(place.file));
+    return rank(a) - rank(b) || (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
   }
 }
 

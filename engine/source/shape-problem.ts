@@ -4,6 +4,7 @@ import type { SourceDocument } from "./document.ts";
 import { nearest } from "./nearest.ts";
 import type { Place } from "./place.ts";
 import type { Problem } from "./problem.ts";
+import { formOf } from "./shape-names.ts";
 import { expectedKeys, isObject, placeOf, quoted, type Spot, spotAt, subjectOf } from "./shape-spot.ts";
 import { wrongType } from "./shape-type.ts";
 
@@ -34,7 +35,7 @@ export function shapeProblem(error: ErrorObject, document: SourceDocument): Prob
     case "format":
       return dateProblem(String(spot.value), base.place);
     case "pattern":
-      return wrongForm(error, spot, document, base);
+      return wrongForm(error, spot, base);
     case "oneKeyOf":
       return unclearNode(error, spot, document, base);
     default:
@@ -113,33 +114,21 @@ function tooFew(error: ErrorObject, spot: Spot, base: Base): Problem {
     ...base,
     code: "too-few",
     message: `${subjectOf(spot)} has ${count(spot.value)}, and needs at least ${error.params.limit}`,
-    remedy: "write what is missing",
+    remedy: spot.key === "choose" ? "add a last branch, `- otherwise:` with a value" : "write what is missing",
   };
 }
 
-function wrongForm(error: ErrorObject, spot: Spot, document: SourceDocument, base: Base): Problem {
-  const description = String(error.parentSchema?.description ?? "the form of the language");
-  const examples: readonly unknown[] = error.parentSchema?.examples ?? [];
-  const key = error.propertyName;
-  const text = key ?? String(spot.value);
-  const near = inForm(text, new RegExp(String(error.params.pattern), "u"));
-  const example = examples[0] === undefined ? "" : `, for example \`${examples[0]}\``;
+function wrongForm(error: ErrorObject, spot: Spot, base: Base): Problem {
+  const text = String(spot.value);
+  const { expected, nearest: near, remedy } = formOf(error, text);
   return {
     ...base,
-    ...(key !== undefined && isObject(spot.value) ? { place: document.keyPlace(spot.value, key) } : {}),
     code: "wrong-form",
     message: `\`${text}\` does not have the form that belongs here`,
-    expected: `${description.charAt(0).toLowerCase()}${description.slice(1).replace(/\.$/, "")}`,
+    expected,
     ...(near === undefined ? {} : { nearest: near }),
-    remedy: near === undefined ? `spell it in that form${example}` : `write \`${near}\``,
+    remedy,
   };
-}
-
-/** The text in lower case, its words joined as the form asks, if that gives the form. */
-function inForm(text: string, form: RegExp): string | undefined {
-  const plain = text.trim().replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
-  const joined = ["_", "-"].map((separator) => plain.replaceAll(/[\s_-]+/g, separator));
-  return [plain, ...joined].find((candidate) => form.test(candidate));
 }
 
 function unclearNode(error: ErrorObject, spot: Spot, document: SourceDocument, base: Base): Problem {

@@ -2,7 +2,9 @@ import { createRequire } from "node:module";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import type { SourceDocument } from "./document.ts";
 import type { Problem } from "./problem.ts";
+import { groupedBy, nameless, withoutEchoes } from "./shape-echoes.ts";
 import { keyProblems } from "./shape-keys.ts";
+import { namelessProblem, nameProblem } from "./shape-names.ts";
 import { shapeProblem } from "./shape-problem.ts";
 
 /** The kinds of file, each with a published schema. */
@@ -18,75 +20,23 @@ export function checkShape(kind: FileKind, document: SourceDocument): readonly P
   const validate = validators[kind];
   if (validate(document.value)) return [];
   const errors = withoutEchoes(validate.errors ?? []);
-  const byKeys = grouped(errors.filter(isOfKeys), (error) => error.instancePath);
-  const problems = [
-    ...[...byKeys.values()].flatMap((together) => keyProblems(together, document)),
-    ...errors.filter((error) => !isOfKeys(error)).map((error) => shapeProblem(error, document)),
-  ];
-  return problems.sort(
-    (a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
-  );
+  const problems = [...groupedBy(errors, aboutOneThing).values()].map((together) => problemsOf(together, document));
+  return problems
+    .flat()
+    .sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0));
 }
 
-/** Keys that are missing and keys that are unknown in one object often are one mistake, so they are said together. */
-function isOfKeys({ keyword }: ErrorObject): boolean {
-  return keyword === "required" || keyword === "additionalProperties";
+/** Errors about the keys of one object often are one mistake, and so are those about its names. */
+function aboutOneThing(error: ErrorObject): unknown {
+  const { keyword, instancePath, propertyName } = error;
+  if (keyword === "required" || keyword === "additionalProperties") return `keys ${instancePath}`;
+  return propertyName === undefined ? error : `names ${instancePath}`;
 }
 
-/** Leaves out what only repeats another error: the branch around it, and the details of a node of unclear kind. */
-function withoutEchoes(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const unclear = new Set(errors.filter((error) => error.keyword === "oneKeyOf").map((error) => error.instancePath));
-  const kinds = new Set(
-    errors.filter(({ parentSchema }) => parentSchema?.oneKeyOf !== undefined).map((error) => error.instancePath),
-  );
-  const seen = new Set<string>();
-  return withoutAlternatives(errors).filter((error) => {
-    const { keyword, instancePath } = error;
-    if (keyword === "if" || keyword === "propertyNames") return false;
-    if (keyword !== "oneKeyOf" && outwards(instancePath).some((path) => unclear.has(path))) return false;
-    // A word of a fixed list is asked for, which says more than that it is a text.
-    if (keyword === "type" && Array.isArray(error.parentSchema?.enum)) return false;
-    // What has many kinds and is of none is tried as the first kind too.
-    if (keyword === "type" && kinds.has(instancePath) && error.parentSchema?.oneKeyOf === undefined) return false;
-    const key = `${keyword} ${instancePath} ${JSON.stringify(error.params)} ${error.propertyName ?? ""}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-/** A path and those of everything around it. */
-function outwards(path: string): readonly string[] {
-  const parts = path.split("/");
-  return parts.map((_part, at) => parts.slice(0, parts.length - at).join("/"));
-}
-
-/**
- * Where one of several types may stand, keeps the errors of the type that was meant: the one whose details are wrong, or
- * one error that names all types.
- */
-function withoutAlternatives(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const choices = new Set(errors.filter((error) => error.keyword === "anyOf").map((error) => error.instancePath));
-  const isType = (error: ErrorObject): boolean => error.keyword === "type" && choices.has(error.instancePath);
-  return [...grouped(errors, (error) => outwards(error.instancePath).find((path) => choices.has(path)))].flatMap(
-    ([choice, group]) => {
-      if (choice === undefined) return group;
-      const rest = group.filter((error) => error.keyword !== "anyOf");
-      const details = rest.filter((error) => !isType(error));
-      const [first] = rest;
-      if (details.length > 0 || first === undefined) return details;
-      return [{ ...first, params: { type: rest.flatMap((error) => error.params.type) } }];
-    },
-  );
-}
-
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
+function problemsOf(errors: readonly ErrorObject[], document: SourceDocument): readonly Problem[] {
+  const [first] = errors;
+  if (first === undefined) return [];
+  if (first.keyword === "required" || first.keyword === "additionalProperties") return keyProblems(errors, document);
+  if (first.keyword === nameless) return [namelessProblem(first, document)];
+  return [first.propertyName === undefined ? shapeProblem(first, document) : nameProblem(errors, document)];
 }

@@ -1,6 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Problem } from "../source/problem.ts";
+import { type Problem, ProblemsError } from "../source/problem.ts";
 
 /** A case file to run. */
 export interface FoundCase {
@@ -12,32 +12,49 @@ export interface FoundCase {
 const byNumber = new Intl.Collator("en", { numeric: true });
 
 /**
- * The case files under some files and directories, in the order given and then by name; or the problem of a path that is
- * not there. In a directory, every YAML or JSON file at any depth is taken, except under a name that starts with a dot.
+ * The case files under some files and directories, in the order given and then by name. In a directory, every YAML or
+ * JSON file at any depth is taken, except under a name that starts with a dot.
+ *
+ * @throws ProblemsError with every path that is not there.
  */
-export function findCases(paths: readonly string[]): readonly (FoundCase | Problem)[] {
-  return paths.flatMap((path): readonly (FoundCase | Problem)[] => {
+export function findCases(paths: readonly string[]): readonly FoundCase[] {
+  const problems: Problem[] = [];
+  const found = paths.flatMap((path): readonly FoundCase[] => {
     const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats?.isDirectory() === true) return casesIn(path).map((found) => ({ path: found, isNamed: false }));
+    if (stats?.isDirectory() === true) return casesIn(path, problems).map((file) => ({ path: file, isNamed: false }));
     if (stats !== undefined) return [{ path, isNamed: true }];
-    return [
-      {
-        code: "file-not-found",
-        severity: "error",
-        message: `there is no file or directory ${path}`,
-        remedy: "check the name and the folder you are in",
-      },
-    ];
+    problems.push({
+      code: "file-not-found",
+      severity: "error",
+      message: `there is no file or directory ${path}`,
+      remedy: "check the name and the folder you are in",
+    });
+    return [];
   });
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return found;
 }
 
-function casesIn(directory: string): readonly string[] {
-  return readdirSync(directory, { withFileTypes: true })
+function casesIn(directory: string, problems: Problem[]): readonly string[] {
+  let entries: readonly Dirent[];
+  try {
+    entries = readdirSync(directory, { withFileTypes: true });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
+    problems.push({
+      code: "file-unreadable",
+      severity: "error",
+      message: `${directory} can't be read: the system says ${code}`,
+      remedy: "allow yourself to read the directory, or name others",
+    });
+    return [];
+  }
+  return entries
     .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
-    .sort((a, b) => byNumber.compare(a.name, b.name))
+    .toSorted((a, b) => byNumber.compare(a.name, b.name))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
-      if (entry.isDirectory()) return casesIn(path);
+      if (entry.isDirectory()) return casesIn(path, problems);
       return /\.(ya?ml|json)$/.test(entry.name) ? [path] : [];
     });
 }

@@ -53,6 +53,6 @@ export function keptCase(name: string): Evaluation {
 }
 
 /** What is kept for a case, by the ending of its name. */
-export function kept(name: string, ending: "txt" | "md" | "trace.txt"): string {
+export function kept(name: string, ending: "txt" | "markdown.txt" | "trace.txt"): string {
   return readFileSync(`${directory}/${name}.${ending}`, "utf8");
 }

@@ -94,7 +94,7 @@ describe("a report as text", () => {
 
 describe("a report as Markdown", () => {
   test.each(["refused", "open"])("%s reads as it is kept", (name) => {
-    expect(reportMarkdown(reportOf(keptCase(name)))).toBe(kept(name, "md"));
+    expect(reportMarkdown(reportOf(keptCase(name)))).toBe(kept(name, "markdown.txt"));
   });
 
   test("escapes what would mean something to Markdown", () => {

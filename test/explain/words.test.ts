@@ -21,12 +21,14 @@ function fact(id: string): Value {
   return { kind: "fact", type: found.type, id };
 }
 
-function written(value: Known, type: Value["type"] = { kind: "none" }): Value {
+/** A written value as the linker makes it: of the type that it stands beside, and without a unit of its own. */
+function written(value: Known, beside: Value): Value {
+  const type = beside.type.kind === "number" ? { ...beside.type, unit: undefined } : beside.type;
   return { kind: "literal", type, value };
 }
 
 function compare(id: string, operator: OperatorName, value?: Known): Condition {
-  const right = value === undefined ? undefined : written(value);
+  const right = value === undefined ? undefined : written(value, fact(id));
   return { kind: "compare", operator: operators[operator], left: fact(id), right };
 }
 
@@ -84,15 +86,17 @@ describe("conditions in words", () => {
   test("turns a comparison round only where that means the same", () => {
     const late = compare("plot.visited_on", "after", day("2021-01-31"));
     expect(sayCondition({ kind: "not", of: small }, scope)).toBe("the size of the plot is at least 200 square metres");
-    expect(sayCondition({ kind: "not", of: late }, scope)).toBe("it is not so that the day of the visit is after 2021-01-31");
+    expect(sayCondition({ kind: "not", of: late }, scope)).toBe(
+      "it is not so that the day of the visit is after 2021-01-31",
+    );
     expect(sayCondition({ kind: "not", of: visited }, scope)).toBe("there is no day of the visit");
     expect(sayCondition({ kind: "not", of: { kind: "not", of: small } }, scope)).toBe(sayCondition(small, scope));
     expect(sayCondition({ kind: "not", of: { kind: "clause", clause: "2.2", is: "met" } }, scope)).toBe(
       "clause 2.2 (Size) is not met or does not apply",
     );
-    expect(sayCondition({ kind: "not", of: { kind: "decision", decision: "letting", is: ["let", "refused"] } }, scope)).toBe(
-      "the decision on letting is neither “let” nor “refused”",
-    );
+    expect(
+      sayCondition({ kind: "not", of: { kind: "decision", decision: "letting", is: ["let", "refused"] } }, scope),
+    ).toBe("the decision on letting is neither “let” nor “refused”");
   });
 
   test("outlines what is nested", () => {
@@ -112,7 +116,10 @@ describe("conditions in words", () => {
 
 describe("values in words", () => {
   test.each([
-    ["plot.reckoned_on", "the day of the request where there is a day of the request and otherwise the evaluation date"],
+    [
+      "plot.reckoned_on",
+      "the day of the request where there is a day of the request and otherwise the evaluation date",
+    ],
     ["water.regular_deadline", "30 days after the day of the request"],
     [
       "harvest.shared_part",
@@ -140,9 +147,15 @@ describe("values in words", () => {
     expect(sayKnown(undefined, saying)).toBe("unknown");
     expect(sayKnown(null, saying)).toBe("none");
     expect(sayKnown([], saying)).toBe("nothing");
-    expect(sayKnown([["bees", day("2020-02-29")], ["soil", undefined]], saying)).toBe(
-      "course Bees and Wasps, taken on 2020-02-29; course The Living Soil, taken on unknown",
-    );
+    expect(
+      sayKnown(
+        [
+          ["bees", day("2020-02-29")],
+          ["soil", undefined],
+        ],
+        saying,
+      ),
+    ).toBe("course Bees and Wasps, taken on 2020-02-29; course The Living Soil, taken on unknown");
     expect(sayKnown(true, { type: { kind: "boolean" }, declared: undefined })).toBe("yes");
   });
 });
@@ -200,7 +213,7 @@ describe("names and numbers", () => {
     expect(fieldPhrase("needed_from", { kind: "date" })).toBe("needed-from date");
     expect(fieldPhrase("grown", { kind: "number", unit: "kilograms", integer: false })).toBe("grown kilograms");
     expect(fieldPhrase("share", { kind: "number", unit: "percent", integer: false })).toBe("share");
-    expect(indefinite("the hour")).toBe("a hour");
+    expect(indefinite("the hour")).toBe("an hour");
     expect(indefinite("the extension")).toBe("an extension");
     expect(indefinite("the unit")).toBe("a unit");
     expect(sentence("is it so?")).toBe("Is it so?");

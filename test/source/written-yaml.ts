@@ -54,24 +54,36 @@ const node = fc.letrec<{ node: Node }>((tie) => {
   return {
     node: fc.oneof(
       { maxDepth: 4, depthSize: "max" },
-      fc.constantFrom(...SCALARS).map(([source, value]): Node => ({ kind: "scalar", source, value })),
-      fc.record({
-        kind: fc.constant("text" as const),
-        lines: fc.array(fc.constantFrom("some words", "# no comment", "a: b", "- c", "[d"), {
-          minLength: 1,
-          maxLength: 3,
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom(...SCALARS).map(([source, value]): Node => ({ kind: "scalar", source, value })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constant("text" as const),
+          lines: fc.array(fc.constantFrom("some words", "# no comment", "a: b", "- c", "[d"), {
+            minLength: 1,
+            maxLength: 3,
+          }),
+          layout,
         }),
-        layout,
-      }),
-      fc.record({ kind: fc.constant("list" as const), items: fc.array(tie("node"), inner), layout }),
-      fc.record({
-        kind: fc.constant("mapping" as const),
-        entries: fc.uniqueArray(fc.tuple(fc.constantFrom(...KEYS.map(([source]) => source)), tie("node")), {
-          ...inner,
-          selector: ([key]) => key,
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({ kind: fc.constant("list" as const), items: fc.array(tie("node"), inner), layout }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          kind: fc.constant("mapping" as const),
+          entries: fc.uniqueArray(fc.tuple(fc.constantFrom(...KEYS.map(([source]) => source)), tie("node")), {
+            ...inner,
+            selector: ([key]) => key,
+          }),
+          layout,
         }),
-        layout,
-      }),
+      },
     ),
   };
 }).node;

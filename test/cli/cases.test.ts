@@ -1,0 +1,163 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { command, file, library, temporaryDirectory } from "./support/command.ts";
+import { lent } from "./support/library.ts";
+
+const directory = temporaryDirectory();
+const rules = ["--rules", library];
+const passing = `${lent}expect: { decisions: { lending: lend }, clauses: { "2.2": met } }\n`;
+const failing = passing
+  .replace("case: lent", "case: refused\ntitle: Refused for a fine")
+  .replace("lending: lend", "lending: refuse");
+
+/** A directory with these cases. */
+function cases(name: string, contents: Readonly<Record<string, string>>): string {
+  const path = join(directory, name);
+  mkdirSync(path, { recursive: true });
+  for (const [each, content] of Object.entries(contents)) file(path, each, content);
+  return path;
+}
+
+describe("test", () => {
+  it("counts what passes", async () => {
+    const path = cases("good", { "a.yaml": passing, "b.yaml": passing, "c.yaml": lent });
+    const { code, stdout, stderr } = await command(["test", path, ...rules]);
+    expect([code, stdout, stderr]).toEqual([0, "2 passed, 0 failed\n", ""]);
+  });
+
+  it("shows what was expected and what came out, with its place", async () => {
+    const path = cases("mixed", {
+      "a.yaml": passing,
+      "b.yaml": failing,
+      "c.yaml": passing.replace('"2.2"', '"2-2"'),
+      "d.yaml": "facts: [",
+    });
+    const { code, stdout } = await command(["test", path, ...rules]);
+    expect(code).toBe(1);
+    expect(stdout.replaceAll(path, "CASES")).toBe(`\
+failed refused (Refused for a fine)
+  decisions.lending at CASES/b.yaml:8:33
+    expected  refuse
+    actual    lend (because of 2.2)
+
+failed lent
+error[unknown-clause]: there is no clause \`2-2\` in revision 1.0
+ --> CASES/c.yaml:7:51
+  |
+7 | expect: { decisions: { lending: lend }, clauses: { "2-2": met } }
+  |                                                    ^^^^^
+  = nearest: \`2.2\`
+  = remedy: write \`2.2\`
+
+failed CASES/d.yaml
+error[yaml-syntax]: this \`[\` is never closed
+ --> CASES/d.yaml:1:8
+  |
+1 | facts: [
+  |        ^
+  = remedy: write \`]\` after its last entry; what is inside must be indented further than the line it starts on
+
+1 passed, 3 failed
+`);
+  });
+
+  it("gives the same as JSON", async () => {
+    const path = cases("json", { "b.yaml": failing });
+    const { code, stdout } = await command(["test", path, ...rules, "--format", "json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      passed: 0,
+      failed: 1,
+      cases: [
+        {
+          file: join(path, "b.yaml"),
+          case: "refused",
+          title: "Refused for a fine",
+          passed: false,
+          differences: [
+            { what: "decisions.lending", expected: "refuse", actual: "lend (because of 2.2)", line: 8, column: 33 },
+          ],
+          problems: [],
+        },
+      ],
+    });
+  });
+
+  it("runs only the cases with a text in their name, title or path", async () => {
+    const path = cases("filtered", { "a.yaml": passing, "b.yaml": failing });
+    expect((await command(["test", path, ...rules, "--filter", "for a fine"])).stdout).toMatch(
+      /\n0 passed, 1 failed\n$/,
+    );
+    expect((await command(["test", path, ...rules, "--filter", "a.yaml"])).stdout).toBe("1 passed, 0 failed\n");
+    const none = await command(["test", path, ...rules, "--filter", "nothing like it"]);
+    expect([none.code, none.stdout]).toEqual([2, ""]);
+    expect(none.stderr).toContain("error[no-cases]");
+  });
+
+  it("takes the cases that lie beside the rules, and says where they are missing", async () => {
+    const own = join(directory, "own");
+    cpSync(library, own, { recursive: true });
+    const missing = await command(["test", "--rules", own]);
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain(`there is no file or directory ${join(own, "cases")}`);
+    cases("own/cases", { "a.yaml": passing });
+    expect((await command(["test", "--rules", own])).stdout).toBe("1 passed, 0 failed\n");
+  });
+
+  it("passes all built-in cases", async () => {
+    const { code, stdout } = await command(["test"]);
+    expect(stdout).toMatch(/^[1-9]\d* passed, 0 failed\n$/);
+    expect(code).toBe(0);
+  });
+});
+
+describe("ledger", () => {
+  const path = cases("ledger", { "a.yaml": passing });
+
+  it("accounts for every clause", async () => {
+    const { code, stdout, stderr } = await command(["ledger", "--cases", path, ...rules, "--revision", "1.0"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toBe(`\
+1    informative                Purpose: It states a purpose and no condition.
+2    encoded, tested by 1 case  Who may borrow
+2.1  encoded, UNTESTED          Children
+2.2  encoded, tested by 1 case  Fines
+3    encoded, tested by 1 case  Return
+
+5 clauses of revision 1.0: 3 encoded and tested, 1 encoded and untested, 1 informative, 0 missing
+100 % accounted for
+`);
+  });
+
+  it("finds a number of the source that has no entry", async () => {
+    const own = join(directory, "gap");
+    cpSync(library, own, { recursive: true });
+    const procedure = join(own, "procedure.yaml");
+    const text = readFileSync(procedure, "utf8");
+    writeFileSync(procedure, text.replace('["1", "2", "2.1", "2.2", "3"]', '["1", "2", "2.1", "2.2", "4"]'));
+    const { code, stdout } = await command(["ledger", "--cases", path, "--rules", own]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("4    MISSING\n");
+    expect(stdout).toContain("Without a number in the source\n3  encoded, tested by 1 case  Return\n");
+    expect(stdout).toMatch(/\n83 % accounted for\n$/);
+  });
+
+  it("gives the same as JSON", async () => {
+    const { stdout } = await command(["ledger", "--cases", path, ...rules, "--format", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      revision: "2.0",
+      clauses: 5,
+      accounted: 5,
+      percentage: 100,
+      entries: [{ clause: "1", state: "informative" }, { clause: "2", tested: true, cases: 1 }, {}, {}, {}],
+    });
+  });
+
+  it("accounts for all of the built-in procedure, every encoded clause tested", async () => {
+    const { code, stdout } = await command(["ledger"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("100 % accounted for");
+    expect(stdout).toContain(" 0 encoded and untested");
+  });
+});

@@ -1,0 +1,166 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { loadProcedure } from "../../engine/index.ts";
+import { findCases } from "../../engine/testing/find.ts";
+import { type FixtureRun, readFixtures, runFixture } from "../../engine/testing/fixture.ts";
+
+const procedure = loadProcedure("fixtures/procedures/library");
+const directory = mkdtempSync(join(tmpdir(), "fixtures-"));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const facts = `asOf: 2020-03-01
+facts:
+  loan: { applied_on: 2020-02-10, returned_on: null }
+  reader: { age: 30, fines: [] }
+`;
+
+/** Writes a fixture. */
+function write(name: string, content: string): string {
+  const path = join(directory, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Runs one fixture that expects something of the case above. */
+function expecting(expectation: string, before = facts): FixtureRun {
+  const path = write("single.yaml", `${before}expect:\n${expectation}`);
+  const [run] = readFixtures(findCases([path])).map((fixture) => runFixture(procedure, fixture));
+  if (run === undefined) throw new Error("the fixture was left out");
+  return run;
+}
+
+describe("a fixture passes", () => {
+  it("where everything listed comes out, and nothing else is looked at", () => {
+    const run = expecting(`  decisions: { lending: lend }
+  clauses: { "2.1": not_applicable, "2.2": met }
+  obligations: { return_book: { due: 2020-03-09, status: pending } }
+  derived: { reader.owed: 0, reader.is_child: false }
+`);
+    expect(run).toMatchObject({ passed: true, differences: [], problems: [] });
+    expect(expecting("  obligations: { return_book: { status: pending } }\n").passed).toBe(true);
+    expect(expecting("  {}\n").passed).toBe(true);
+  });
+
+  it("where a decision is expected to be open", () => {
+    const open = "asOf: 2020-03-01\nfacts: { loan: { applied_on: 2020-02-10 } }\n";
+    expect(expecting("  decisions: { lending: null }\n", open).passed).toBe(true);
+    expect(expecting("  decisions: { lending: null }\n").passed).toBe(false);
+  });
+});
+
+describe("a fixture fails with the place of each difference", () => {
+  const differences = (expectation: string, before?: string) =>
+    expecting(expectation, before).differences.map(({ what, expected, actual, place }) => [
+      what,
+      expected,
+      actual,
+      `${place.line}:${place.column}`,
+    ]);
+
+  it("in a decision, and says why", () => {
+    expect(differences("  decisions:\n    lending: refuse\n")).toEqual([
+      ["decisions.lending", "refuse", "lend (because of 2.2)", "7:14"],
+    ]);
+    expect(
+      differences(
+        "  decisions: { lending: lend }\n",
+        "asOf: 2020-03-01\nfacts: { loan: { applied_on: 2020-02-10 } }\n",
+      ),
+    ).toEqual([
+      [
+        "decisions.lending",
+        "lend",
+        expect.stringMatching(/^undetermined \(possible: refuse, ask_guardian, lend; missing: .*reader\.fines.*\)$/),
+        "4:25",
+      ],
+    ]);
+  });
+
+  it("in a clause", () => {
+    expect(differences('  clauses: { "2.2": unmet }\n')).toEqual([["clauses.2.2", "unmet", "met", "6:21"]]);
+  });
+
+  it("in both parts of an obligation", () => {
+    expect(differences("  obligations: { return_book: { due: null, status: overdue } }\n")).toEqual([
+      ["obligations.return_book.due", "none", "2020-03-09", "6:38"],
+      ["obligations.return_book.status", "overdue", "pending", "6:52"],
+    ]);
+  });
+
+  it("in a derived value, where unknown and none differ", () => {
+    const without = "asOf: 2020-03-01\nfacts: { loan: { applied_on: 2020-02-10 } }\n";
+    expect(differences("  derived: { reader.owed: 1 }\n")).toEqual([["derived.reader.owed", "1", "0", "6:27"]]);
+    expect(differences("  derived: { reader.owed: null }\n", without)).toEqual([
+      ["derived.reader.owed", "none", "unknown", "4:27"],
+    ]);
+  });
+});
+
+describe("a fixture that can't be run fails with the problem", () => {
+  const problems = (expectation: string, before?: string) =>
+    expecting(expectation, before).problems.map(({ code, nearest, place }) => [code, nearest, place?.line]);
+
+  it("of a name that stands for nothing, with the nearest", () => {
+    expect(problems("  decisions: { lendin: lend }\n")).toEqual([["unknown-decision", "lending", 6]]);
+    expect(problems("  decisions: { lending: lent }\n")).toEqual([["unknown-outcome", "lend", 6]]);
+    expect(problems('  clauses: { "2-2": met }\n')).toEqual([["unknown-clause", "2.2", 6]]);
+    expect(problems("  obligations: { return_bok: { due: null } }\n")).toEqual([
+      ["unknown-obligation", "return_book", 6],
+    ]);
+    expect(problems("  derived: { reader.owes: 0 }\n")).toEqual([["unknown-derived-value", "reader.owed", 6]]);
+    expect(expecting("  decisions: { lendin: lend }\n").passed).toBe(false);
+  });
+
+  it("of its facts", () => {
+    expect(problems("  {}\n", "asOf: 2020-03-01\nfacts: { reader: { aeg: 3 } }\n")).toEqual([
+      ["unknown-fact", "reader.age", 2],
+    ]);
+  });
+
+  it("of a missing evaluation date: a fixture may not depend on the day it is run", () => {
+    expect(problems("  {}\n", "facts: {}\n").map(([code]) => code)).toEqual(["missing-key"]);
+  });
+
+  it("of its form", () => {
+    expect(problems('  clauses: { "2.2": fine }\n').map(([code]) => code)).toEqual(["unknown-word"]);
+    expect(problems("  derived: [").map(([code]) => code)).toEqual(["yaml-syntax"]);
+  });
+});
+
+describe("fixtures are found", () => {
+  it("at any depth in the order of their names, without those that expect nothing or are hidden", () => {
+    const root = join(directory, "tree");
+    const content = `${facts}expect: {}\n`;
+    for (const name of [
+      "b/case-10.yaml",
+      "b/case-9.yml",
+      "a.json",
+      ".hidden/x.yaml",
+      "node_modules/y.yaml",
+      "notes.txt",
+    ]) {
+      write(join("tree", name), content);
+    }
+    write("tree/plain.yaml", facts);
+    const found = findCases([root]);
+    expect(found.map(({ path }) => path)).toEqual(
+      ["a.json", "b/case-9.yml", "b/case-10.yaml", "plain.yaml"].map((name) => join(root, name)),
+    );
+    const fixtures = readFixtures(found);
+    expect(fixtures.map(({ file }) => file)).not.toContain(join(root, "plain.yaml"));
+    expect(fixtures).toHaveLength(3);
+  });
+
+  it("by name, where expecting nothing or not being there is a problem", () => {
+    const plain = write("plain.yaml", facts);
+    const [fixture] = readFixtures(findCases([plain]));
+    expect(fixture && runFixture(procedure, fixture)).toMatchObject({
+      passed: false,
+      problems: [{ code: "nothing-expected", place: { file: plain, line: 1 } }],
+    });
+    expect(() => findCases([join(directory, "nowhere")])).toThrow("there is no file or directory");
+  });
+});
