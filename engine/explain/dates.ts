@@ -1,7 +1,7 @@
 import { formatDay, parseDay } from "../calendar/day.ts";
 import type { ObligationResult, Result } from "../language/result.ts";
 import type { Obligation } from "../procedure/model.ts";
-import { clauseOfSentence, counted } from "./names.ts";
+import { capital, clauseOfSentence, counted } from "./names.ts";
 import type { Probe } from "./probe.ts";
 
 /** The duties of a case by their dates. */
@@ -53,7 +53,7 @@ export function datesOf(result: Result, probe: Probe): DatesReport {
     const duty: Duty = {
       id,
       clause: state.clause,
-      duty: clauseOfSentence(obligation.entry.duty),
+      duty: capital(clauseOfSentence(obligation.entry.duty)),
       bearer: model.parties.get(state.bearer) ?? state.bearer,
     };
     const due = state.due === null ? undefined : parseDay(state.due);

@@ -38,20 +38,82 @@ export function add(left: number, right: number): number {
 /** The exact product, as the nearest number. */
 export function multiply(left: number, right: number): number {
   const product = left * right;
-  if (Number.isSafeInteger(left) && Number.isSafeInteger(right) && Number.isSafeInteger(product)) return product;
+  // Adding 0 takes the sign off a negative zero.
+  if (Number.isSafeInteger(left) && Number.isSafeInteger(right) && Number.isSafeInteger(product)) return product + 0;
   const a = scaled(left);
   const b = scaled(right);
   return toNumber(a.digits * b.digits, a.decimals + b.decimals);
 }
 
-/** `part` as a percentage of `whole`: never rounded onto a limit that it does not reach. `whole` must not be 0. */
+/** The exact total of several numbers, as the nearest number: rounded once, at the end. */
+export function total(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  if (Number.isSafeInteger(sum) && values.every(isSmallInteger) && values.length < 1e6) return sum;
+  const terms = values.map(scaled);
+  const decimals = Math.max(0, ...terms.map((term) => term.decimals));
+  return toNumber(
+    terms.reduce((digits, term) => digits + atScale(term, decimals), 0n),
+    decimals,
+  );
+}
+
+/** A whole number of which a million still add up without rounding. */
+function isSmallInteger(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= 1e9;
+}
+
+/** The exact product of several numbers, as the nearest number: rounded once, at the end. */
+export function product(values: readonly number[]): number {
+  const [first = 1, second = 1, ...others] = values;
+  if (others.length === 0) return multiply(first, second);
+  const factors = values.map(scaled);
+  return toNumber(
+    factors.reduce((digits, factor) => digits * factor.digits, 1n),
+    factors.reduce((decimals, factor) => decimals + factor.decimals, 0),
+  );
+}
+
+/** Decimals to which a quotient is worked out: far more than any number has. */
+const PLACES = 60;
+/** A number with more significant digits than these was not written by a person. */
+const WRITTEN_DIGITS = 15;
+
+/**
+ * `part` as a percentage of `whole`, as the nearest number, but never rounded onto a limit that it does not reach or
+ * does not exceed: a percentage that is no decimal is told from every decimal of up to 15 digits. `whole` must not be 0.
+ */
 export function percentage(part: number, whole: number): number {
+  // The quotient of whole numbers this small is rounded correctly, and further from every limit than the rounding.
+  if (isTiny(part) && isTiny(whole)) return (part * 100) / whole;
   const a = scaled(part);
   const b = scaled(whole);
   const decimals = Math.max(a.decimals, b.decimals);
-  const numerator = atScale(a, decimals) * 100n;
+  const numerator = atScale(a, decimals) * 100n * 10n ** BigInt(PLACES);
   const denominator = atScale(b, decimals);
-  const quotient = numerator / denominator;
-  if (quotient * denominator === numerator) return Number(quotient);
-  return Number(numerator) / Number(denominator);
+  const isNegative = numerator < 0n !== denominator < 0n;
+  const quotient = absolute(numerator) / absolute(denominator);
+  const isExact = quotient * absolute(denominator) === absolute(numerator);
+  // A last digit stands for all that were left out, so that what is rounded lies on the right side of every limit.
+  const digits = quotient * 10n + (isExact ? 0n : 1n);
+  const size = offLimits(toNumber(digits, PLACES + 1), digits);
+  return isNegative && size !== 0 ? -size : size;
+}
+
+function isTiny(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < 1e6;
+}
+
+function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
+
+/** The number, or the one beside it where rounding brought it onto a decimal that the exact digits are not. */
+function offLimits(rounded: number, digits: bigint): number {
+  const decimal = scaled(rounded);
+  if (decimal.decimals > PLACES) return rounded;
+  if (String(absolute(decimal.digits)).replace(/0+$/, "").length > WRITTEN_DIGITS) return rounded;
+  const apart = digits - atScale(decimal, PLACES + 1);
+  if (apart === 0n) return rounded;
+  return rounded * (apart > 0n ? 1 + Number.EPSILON : 1 - Number.EPSILON);
 }

@@ -37,15 +37,15 @@ describe("test", () => {
     expect(code).toBe(1);
     expect(stdout.replaceAll(path, "CASES")).toBe(`\
 failed refused (Refused for a fine)
-  decisions.lending at CASES/b.yaml:8:33
+  decisions.lending at CASES/b.yaml:9:33
     expected  refuse
     actual    lend (because of 2.2)
 
 failed lent
 error[unknown-clause]: there is no clause \`2-2\` in revision 1.0
- --> CASES/c.yaml:7:51
+ --> CASES/c.yaml:8:52
   |
-7 | expect: { decisions: { lending: lend }, clauses: { "2-2": met } }
+8 | expect: { decisions: { lending: lend }, clauses: { "2-2": met } }
   |                                                    ^^^^^
   = nearest: \`2.2\`
   = remedy: write \`2.2\`
@@ -76,7 +76,7 @@ error[yaml-syntax]: this \`[\` is never closed
           title: "Refused for a fine",
           passed: false,
           differences: [
-            { what: "decisions.lending", expected: "refuse", actual: "lend (because of 2.2)", line: 8, column: 33 },
+            { what: "decisions.lending", expected: "refuse", actual: "lend (because of 2.2)", line: 9, column: 33 },
           ],
           problems: [],
         },

@@ -1,4 +1,4 @@
-import { add } from "../decimal.ts";
+import { total } from "../decimal.ts";
 import type { Value } from "../value.ts";
 import { type FunctionRow, listed, numbers } from "./expression.ts";
 import { sameUnit } from "./numbers.ts";
@@ -18,6 +18,6 @@ export const plus: FunctionRow<Plus["plus"]> = {
   name: "plus",
   operands: listed,
   type: sameUnit,
-  apply: (operands) => numbers(operands).reduce(add),
+  apply: (operands) => total(numbers(operands)),
   phrase: (terms) => terms.join(" plus "),
 };

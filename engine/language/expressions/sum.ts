@@ -1,4 +1,4 @@
-import { add } from "../decimal.ts";
+import { total } from "../decimal.ts";
 import { type AggregateRow, numbers } from "./expression.ts";
 import type { ListBody } from "./list-body.ts";
 
@@ -13,6 +13,6 @@ export const sum: AggregateRow = {
   name: "sum",
   takes: ["number"],
   type: (field) => field,
-  fold: (values) => numbers(values).reduce(add, 0),
+  fold: (values) => total(numbers(values)),
   phrase: (field, list) => `the sum of ${field} over ${list}`,
 };

@@ -1,4 +1,4 @@
-import { multiply } from "../decimal.ts";
+import { product } from "../decimal.ts";
 import type { Value } from "../value.ts";
 import { type FunctionRow, firstUnlike, listed, numbers } from "./expression.ts";
 import { numberTypes } from "./numbers.ts";
@@ -30,6 +30,6 @@ export const times: FunctionRow<Times["times"]> = {
       integer: of.every((type) => type.integer),
     };
   },
-  apply: (operands) => numbers(operands).reduce(multiply),
+  apply: (operands) => product(numbers(operands)),
   phrase: (factors) => factors.join(" times "),
 };

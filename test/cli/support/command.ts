@@ -20,15 +20,21 @@ export interface World {
   readonly env?: Io["env"];
   /** Whether the output goes to a terminal. */
   readonly isTerminal?: boolean;
+  /** What comes of writing to standard output, with this error code, from the start. */
+  readonly broken?: string;
+  /** Reads the clock; the first of March 2021 without it. */
+  readonly today?: Io["today"];
 }
 
 class Sink extends Writable {
   readonly isTTY: boolean;
+  readonly #broken: string | undefined;
   #text = "";
 
-  constructor(isTerminal: boolean) {
+  constructor(isTerminal: boolean, broken?: string) {
     super();
     this.isTTY = isTerminal;
+    this.#broken = broken;
   }
 
   get text(): string {
@@ -36,14 +42,18 @@ class Sink extends Writable {
   }
 
   override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+    if (this.#broken !== undefined) {
+      done(Object.assign(new Error(`write ${this.#broken}`), { code: this.#broken, syscall: "write" }));
+      return;
+    }
     this.#text += chunk.toString("utf8");
     done();
   }
 }
 
-/** Runs a command in this process, on the first of March 2021. */
+/** Runs a command in this process. */
 export async function command(args: readonly string[], world: World = {}): Promise<Outcome> {
-  const stdout = new Sink(world.isTerminal === true);
+  const stdout = new Sink(world.isTerminal === true, world.broken);
   const stderr = new Sink(world.isTerminal === true);
   const { stdin = "" } = world;
   const pieces = typeof stdin === "string" || Buffer.isBuffer(stdin) ? [stdin] : stdin;
@@ -53,7 +63,7 @@ export async function command(args: readonly string[], world: World = {}): Promi
     stdout,
     stderr,
     env: world.env ?? {},
-    today: () => dayOf(2021, 3, 1),
+    today: world.today ?? (() => dayOf(2021, 3, 1)),
   });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
