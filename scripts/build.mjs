@@ -1,4 +1,4 @@
-// Makes schema/ from the types, the validators from the schemas, and dist/ (JavaScript and declarations) from engine/.
+// Makes schema/ from the types, the validators from the schemas, and dist/ (bundled JavaScript, and declarations) from engine/.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -29,13 +29,29 @@ if (packageDirectory("ts-json-schema-generator") === undefined) {
 }
 run("scripts/validators.mjs");
 const compiler = packageDirectory("typescript");
-if (compiler === undefined) {
-  console.error("dist/ stays as it is: typescript is not installed");
+if (compiler === undefined || packageDirectory("rolldown") === undefined) {
+  console.error("dist/ stays as it is: typescript or rolldown is not installed");
 } else {
   rmSync("dist", { recursive: true, force: true });
   run(join(compiler, "bin", "tsc"), "-p", "tsconfig.build.json");
+  await bundle();
   chmodSync(join("dist", "cli", "main.js"), 0o755);
   linkCommands();
+}
+
+/**
+ * Puts the engine's own modules together into few files, for a program that reads two hundred starts noticeably later.
+ * Every file stays two folders below the package, so that it finds `schema/` and `package.json`; libraries stay outside.
+ */
+async function bundle() {
+  const { build } = await import("rolldown");
+  await build({
+    input: { "cli/main": "engine/cli/main.ts", "api/index": "engine/index.ts" },
+    platform: "node",
+    external: [/^node:/, /^[a-z@]/, /validators\.cjs$/],
+    output: { dir: "dist", format: "esm", chunkFileNames: "parts/[name]-[hash].js" },
+    logLevel: "warn",
+  });
 }
 
 /** Links the package's own commands as npm links those of a dependency; else `npx` would install the checkout first. */

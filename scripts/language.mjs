@@ -1,5 +1,5 @@
-// Writes docs/language.md: the rule language, from the published schemas and the operator table.
-import { readFileSync, writeFileSync } from "node:fs";
+// Makes docs/language.md, the rule language, from the published schemas and the operator table.
+import { readFileSync } from "node:fs";
 
 const files = [
   ["procedure", "procedure.yaml"],
@@ -26,7 +26,9 @@ function typeOf(schema) {
   if (schema.type === "array") return `list of ${typeOf(schema.items)}`;
   if (schema.if) return "block of keys";
   if (Array.isArray(schema.type)) return schema.type.join(", ");
-  return { string: "text", boolean: "true or false", object: "block of keys" }[schema.type] ?? schema.type ?? "anything";
+  return (
+    { string: "text", boolean: "true or false", object: "block of keys" }[schema.type] ?? schema.type ?? "anything"
+  );
 }
 
 const link = (name) => (plain.has(name) ? name.toLowerCase() : `[${name}](#${name.toLowerCase()})`);
@@ -96,9 +98,4 @@ export function languagePage(operators) {
     }
   }
   return `${parts.join("\n")}\n`;
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const { operators } = await import("../dist/language/operators/table.js");
-  writeFileSync("docs/language.md", languagePage(operators));
 }

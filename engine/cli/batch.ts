@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { type Command, InvalidArgumentError } from "commander";
 import { formatDay } from "../calendar/day.ts";
 import type { Procedure } from "../evaluate/procedure.ts";
+import { readDay } from "../source/date.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
 import { agree } from "./agree.ts";
@@ -54,6 +55,8 @@ function wholeNumber(text: string): number {
 }
 
 async function runBatch(path: string, options: BatchOptions, shell: Shell): Promise<number> {
+  const day = options.asOf === undefined ? undefined : readDay(options.asOf);
+  if (typeof day === "object") throw new ProblemsError([day]);
   const { procedure } = loadRules(options.rules);
   const batch = new Batch(procedure, options, shell);
   try {

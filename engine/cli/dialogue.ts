@@ -4,11 +4,18 @@ import type { Shell } from "./shell.ts";
 /** Thrown where the person stops the program (Ctrl-C). */
 export class Interrupted extends Error {}
 
+/** What an interview needs of whoever answers. */
+export interface Conversation {
+  readonly say: (text: string) => Promise<void>;
+  /** The next answer to a prompt, without spaces around it; `undefined` when there are no more. */
+  readonly hear: (prompt: string) => Promise<string | undefined>;
+}
+
 /**
  * A conversation on standard error and standard input, so that standard output holds the result alone. The answers may
  * come from a person or from a pipe; those from a pipe are repeated, so that the whole can be read.
  */
-export class Dialogue {
+export class Dialogue implements Conversation {
   readonly #shell: Shell;
   readonly #isTerminal: boolean;
   readonly #interface: Interface;
@@ -32,7 +39,7 @@ export class Dialogue {
     return this.#shell.tell(text);
   }
 
-  /** The next answer, without spaces around it; `undefined` when there are no more. @throws Interrupted on Ctrl-C. */
+  /** @throws Interrupted on Ctrl-C. */
   async hear(prompt: string): Promise<string | undefined> {
     if (this.#isTerminal) {
       this.#interface.setPrompt(prompt);

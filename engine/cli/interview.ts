@@ -1,7 +1,7 @@
 import type { Evaluation, EvaluationInput, Procedure } from "../evaluate/procedure.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { renderProblem } from "../source/render.ts";
-import type { Dialogue } from "./dialogue.ts";
+import type { Conversation } from "./dialogue.ts";
 import { nextQuestion } from "./next-question.ts";
 import { Question } from "./question.ts";
 
@@ -25,7 +25,11 @@ who knows it, and \`back\` to correct the answer before.
  *
  * @throws ProblemsError where the case can't be decided whatever its facts are.
  */
-export async function interview(procedure: Procedure, setting: Setting, dialogue: Dialogue): Promise<Interviewed> {
+export async function interview(
+  procedure: Procedure,
+  setting: Setting,
+  conversation: Conversation,
+): Promise<Interviewed> {
   const decide = (facts: ReadonlyMap<string, unknown>): Evaluation =>
     procedure.evaluateWithWorkings({ ...setting, facts: Object.fromEntries(facts) });
   let facts: ReadonlyMap<string, unknown> = new Map();
@@ -33,7 +37,7 @@ export async function interview(procedure: Procedure, setting: Setting, dialogue
   /** The facts asked for, in that order. */
   const asked: string[] = [];
   let next = nextQuestion(evaluation, new Set(asked));
-  if (next !== undefined) await dialogue.say(introduction);
+  if (next !== undefined) await conversation.say(introduction);
   while (next !== undefined) {
     const { model } = evaluation.program;
     const fact = model.facts.get(next);
@@ -41,14 +45,14 @@ export async function interview(procedure: Procedure, setting: Setting, dialogue
     const question = new Question(
       fact,
       model.parties.get(fact.entry.knownBy) ?? "someone else",
-      dialogue,
+      conversation,
       (value) => procedure.readFacts(model, { [fact.id]: value }).problems,
     );
     const answer = await question.ask();
     if (answer === "ended") break;
     if (answer === "back") {
       const last = asked.pop();
-      if (last === undefined) await dialogue.say("This is the first question.\n");
+      if (last === undefined) await conversation.say("This is the first question.\n");
       else {
         facts = new Map([...facts].filter(([id]) => id !== last));
         evaluation = decide(facts);
@@ -61,7 +65,7 @@ export async function interview(procedure: Procedure, setting: Setting, dialogue
       const problems = problemsIn(() => {
         evaluation = decide(more);
       });
-      for (const problem of problems) await dialogue.say(`${renderProblem(problem)}\n`);
+      for (const problem of problems) await conversation.say(`${renderProblem(problem)}\n`);
       if (problems.length > 0) continue;
       facts = more;
     }

@@ -4,7 +4,7 @@ import { valueType } from "../procedure/link/fact.ts";
 import type { Fact } from "../procedure/model.ts";
 import type { Problem } from "../source/problem.ts";
 import { renderProblem } from "../source/render.ts";
-import type { Dialogue } from "./dialogue.ts";
+import type { Conversation } from "./dialogue.ts";
 import { readFactText } from "./fact-text.ts";
 import { aligned } from "./layout.ts";
 
@@ -21,25 +21,25 @@ type Heard = { readonly text: string } | "unknown" | "back" | "ended";
 export class Question {
   readonly #fact: Fact;
   readonly #knownBy: string;
-  readonly #dialogue: Dialogue;
+  readonly #conversation: Conversation;
   readonly #validate: Validate;
 
   /** @param knownBy who knows the answer, as a phrase */
-  constructor(fact: Fact, knownBy: string, dialogue: Dialogue, validate: Validate) {
+  constructor(fact: Fact, knownBy: string, conversation: Conversation, validate: Validate) {
     this.#fact = fact;
     this.#knownBy = knownBy;
-    this.#dialogue = dialogue;
+    this.#conversation = conversation;
     this.#validate = validate;
   }
 
   async ask(): Promise<Answer> {
     const { entry } = this.#fact;
-    await this.#dialogue.say(`\n${entry.question}\n`);
+    await this.#conversation.say(`\n${entry.question}\n`);
     return entry.type === "list" ? this.#list(entry.of) : this.#scalar(entry);
   }
 
   async #scalar(type: FactType): Promise<Answer> {
-    await this.#dialogue.say(this.#hint(type, this.#fact.entry.orNone === true ? "or `none`" : ""));
+    await this.#conversation.say(this.#hint(type, this.#fact.entry.orNone === true ? "or `none`" : ""));
     for (;;) {
       const heard = await this.#hear("> ");
       if (heard === "unknown") return { value: undefined };
@@ -50,7 +50,7 @@ export class Question {
   }
 
   async #list(type: FactType): Promise<Answer> {
-    await this.#dialogue.say(this.#hint(type, "one after the other, then an empty line; `none` if there are none"));
+    await this.#conversation.say(this.#hint(type, "one after the other, then an empty line; `none` if there are none"));
     const elements: unknown[] = [];
     for (;;) {
       const element =
@@ -58,7 +58,7 @@ export class Question {
       if (element === "back") {
         if (elements.length === 0) return "back";
         elements.length = 0;
-        await this.#dialogue.say("Once more from the first one.\n");
+        await this.#conversation.say("Once more from the first one.\n");
       } else if (element === "none") {
         return { value: this.#fact.entry.orNone === true ? null : [] };
       } else if (element === "unknown" || element === "ended") {
@@ -91,11 +91,11 @@ export class Question {
   ): Promise<readonly unknown[] | ListWord> {
     const element: Record<string, unknown> = {};
     for (const [at, [name, type]] of Object.entries(fields).entries()) {
-      if (before.length === 0) await this.#dialogue.say(this.#options(type));
+      if (before.length === 0) await this.#conversation.say(this.#options(type));
       for (;;) {
         const heard = await this.#hear(`${before.length + 1} ${words(name)}> `);
         if (heard === "back" && at > 0) {
-          await this.#dialogue.say("Once more.\n");
+          await this.#conversation.say("Once more.\n");
           return this.#element(fields, before);
         }
         if (heard === "back" || heard === "ended") return heard;
@@ -115,19 +115,19 @@ export class Question {
   /** What the person typed; `?` is answered here and asked again. */
   async #hear(prompt: string): Promise<Heard> {
     for (;;) {
-      const line = await this.#dialogue.hear(prompt);
+      const line = await this.#conversation.hear(prompt);
       if (line === undefined) return "ended";
       if (line === "") return "unknown";
       if (line === "back") return "back";
       if (line !== "?") return { text: line };
       const { label } = this.#fact.entry;
-      await this.#dialogue.say(`This asks for ${label} (${this.#fact.id}), which ${this.#knownBy} can tell.\n`);
+      await this.#conversation.say(`This asks for ${label} (${this.#fact.id}), which ${this.#knownBy} can tell.\n`);
     }
   }
 
   async #accepts(value: unknown): Promise<boolean> {
     const problems = this.#validate(value);
-    for (const problem of problems) await this.#dialogue.say(`${renderProblem(problem)}\n`);
+    for (const problem of problems) await this.#conversation.say(`${renderProblem(problem)}\n`);
     return problems.length === 0;
   }
 

@@ -5,7 +5,7 @@ import { internalProblem } from "./internal.ts";
 import { type Io, isBrokenPipe } from "./io.ts";
 import { readPackage } from "./package.ts";
 import { exitCodes, Shell } from "./shell.ts";
-import { usageProblem } from "./usage.ts";
+import { unknownName, usageProblem } from "./usage.ts";
 
 /**
  * Runs the program with the arguments that follow its name.
@@ -55,7 +55,15 @@ async function dispatch(args: readonly string[], shell: Shell): Promise<void> {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  const named = args[0] === "help" ? args[1] : args[0];
+  const [first, second] = args.filter((arg) => !arg.startsWith("-"));
+  const named = first === "help" ? second : first;
+  if (first === "help" && second !== undefined && !commands.some(({ name }) => name === second)) {
+    throw unknownName(
+      "command",
+      second,
+      commands.map(({ name }) => name),
+    );
+  }
   for (const row of commands) {
     const command = program.command(row.name).summary(row.summary).helpOption("-h, --help", "show this help");
     if (row.name === named) (await row.load()).declare(command, shell);

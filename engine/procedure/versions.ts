@@ -1,6 +1,7 @@
-import { type Day, parseDay } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
 import type { RevisionEntry } from "../language/procedure.ts";
-import { type Reporter, type Spot, within } from "./reporter.ts";
+import { readDay } from "../source/date.ts";
+import { type Reporter, type Spot, valuePlace, within } from "./reporter.ts";
 import type { Sourced } from "./sources.ts";
 
 /** A revision's entry with its dates as day numbers and its rank among the revisions, oldest first. */
@@ -23,13 +24,6 @@ export interface Version<Entry> {
   readonly spot: Spot;
 }
 
-/** A text that passed the schema's date format, as a day number. */
-export function dayOf(text: string): Day {
-  const day = parseDay(text);
-  if (typeof day !== "number") throw new Error(`not a date: ${text}`);
-  return day;
-}
-
 /**
  * The revisions in order. Reports two of one number, dates out of order, approvals that are missing or too many, and
  * revisions that overlap: on any date at most one approved revision may govern.
@@ -39,14 +33,21 @@ export function readRevisions(
   reporter: Reporter,
 ): readonly Revision[] {
   const entries = source.entry.revisions;
+  const dayOf = (entry: RevisionEntry, key: "effective" | "until", text: string): Day => {
+    const day = readDay(text, valuePlace({ document: source.document, container: entry, key }));
+    if (typeof day === "number") return day;
+    reporter.add(day);
+    return 0;
+  };
   const revisions = entries.map(
     (entry, rank): Revision => ({
       entry,
       rank,
-      effective: dayOf(entry.effective),
-      until: entry.until === undefined ? undefined : dayOf(entry.until),
+      effective: dayOf(entry, "effective", entry.effective),
+      until: entry.until === undefined ? undefined : dayOf(entry, "until", entry.until),
     }),
   );
+  if (reporter.problems.length > 0) return revisions;
   const spotIn = (revision: Revision, key: keyof RevisionEntry): Spot => ({
     document: source.document,
     container: revision.entry,

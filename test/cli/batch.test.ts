@@ -109,6 +109,7 @@ describe("a batch", () => {
       "note: 1 row without `asOf` evaluated as of today, 2021-03-01; --as-of sets another date\n",
     );
     expect((await batch(undated, "--as-of", "2020-12-31")).stderr).not.toContain("note:");
+    expect(await batch(undated, "--as-of", "2020-12-32")).toMatchObject({ code: 2, stdout: "" });
   });
 
   it("takes the revision and the readings of the line", async () => {

@@ -238,6 +238,7 @@ error[wrong-type]: \`reader.age\`: the text "x" is not a whole number of years
     expect(said(await command(["revisions", "--format", "xml"]))).toContain("expected: one of text, json");
     expect(said(await command(["evaluate"]))).toContain("missing required argument `case`");
     expect(said(await command(["revisions", "more"]))).toContain("expected: 0 arguments, not 1");
+    expect(said(await command(["help", "evalute"]))).toContain("nearest: `evaluate`");
     expect(said(await command(["batch", "--cross-check", "often"]))).toContain("expected: a whole number");
   });
 

@@ -20,7 +20,7 @@ describe("an error that no input should cause", () => {
     const { code, stdout, stderr } = await command(args, { stdin, today: stopped });
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(
-      /^error\[internal-error\]: the program failed, and not because of what you gave it: the clock has stopped\n {2}= remedy: report it with the command and its input; \w+_STACK=1 shows where it arose\n\n1 error\n$/,
+      /^error\[internal-error\]: the program failed, and not because of what you gave it: the clock has stopped\n {2}= remedy: report it with the command and its input; \w+_STACK=1 shows where in the program it arose\n\n1 error\n$/,
     );
   });
 
@@ -66,7 +66,7 @@ describe("a terminal", () => {
     override _write(chunk: Buffer, _encoding: string, done: () => void): void {
       this.shown += chunk.toString("utf8");
       // A prompt has appeared: the person types.
-      if (this.shown.endsWith("> ") || /> \u001b\[\d+G$/.test(this.shown)) {
+      if (this.shown.endsWith("> ") || /> .\[\d+G$/.test(this.shown)) {
         this.shown += "\n";
         const answer = this.#answers.shift();
         if (answer !== undefined) setImmediate(() => this.keyboard.push(answer));

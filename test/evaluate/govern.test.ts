@@ -21,7 +21,11 @@ describe("the revision", () => {
     expect(others).toEqual([]);
     expect(problem?.code).toBe("no-governing-revision");
     expect(problem?.message).toContain(date);
-    for (const revision of ["revision 1.0 (approved, from 2020-01-01", "2.0 (approved, from 2022-07-01", "3.0 (draft"]) {
+    for (const revision of [
+      "revision 1.0 (approved, from 2020-01-01",
+      "2.0 (approved, from 2022-07-01",
+      "3.0 (draft",
+    ]) {
       expect(problem?.expected).toContain(revision);
     }
   });

@@ -6,7 +6,7 @@ import { fixtures, procedure } from "../support/cases.ts";
 const script = `
   import { createHash } from "node:crypto";
   import { readFileSync } from "node:fs";
-  import { loadProcedure } from "./dist/index.js";
+  import { loadProcedure } from "secor";
   const procedure = loadProcedure("rules/secor");
   const hash = createHash("sha256");
   for (const { facts, asOf, readings } of JSON.parse(readFileSync(0, "utf8"))) {
