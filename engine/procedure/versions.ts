@@ -218,3 +218,6 @@ export function versionsOf<Entry extends Versioned>(
   const { versions } = source.entry;
   return versions.map((entry, key) => ({ entry, spot: { document: source.document, container: versions, key } }));
 }
+
+/** Gives the version of something that the revision has. */
+export type Newest = <Entry extends Versioned>(versions: readonly Version<Entry>[]) => Version<Entry> | undefined;
