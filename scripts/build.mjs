@@ -1,6 +1,6 @@
 // Makes schema/ from the types, the validators from the schemas, and dist/ (bundled JavaScript, and declarations) from engine/.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -32,10 +32,15 @@ const compiler = packageDirectory("typescript");
 if (compiler === undefined || packageDirectory("rolldown") === undefined) {
   console.error("dist/ stays as it is: typescript or rolldown is not installed");
 } else {
+  // Made beside dist/ and then put in its place: a build that fails, or is under way, leaves the last good one.
+  const next = mkdtempSync(join("node_modules", ".dist-"));
+  process.on("exit", () => rmSync(next, { recursive: true, force: true }));
+  run(join(compiler, "bin", "tsc"), "-p", "tsconfig.build.json", "--outDir", join(next, "types"));
+  await bundle(next);
+  chmodSync(join(next, "cli", "main.js"), 0o755);
+  chmodSync(next, 0o755);
   rmSync("dist", { recursive: true, force: true });
-  run(join(compiler, "bin", "tsc"), "-p", "tsconfig.build.json");
-  await bundle();
-  chmodSync(join("dist", "cli", "main.js"), 0o755);
+  renameSync(next, "dist");
   linkCommands();
 }
 
@@ -43,13 +48,13 @@ if (compiler === undefined || packageDirectory("rolldown") === undefined) {
  * Puts the engine's own modules together into few files, for a program that reads two hundred starts noticeably later.
  * Every file stays two folders below the package, so that it finds `schema/` and `package.json`; libraries stay outside.
  */
-async function bundle() {
+async function bundle(directory) {
   const { build } = await import("rolldown");
   await build({
     input: { "cli/main": "engine/cli/main.ts", "api/index": "engine/index.ts" },
     platform: "node",
     external: [/^node:/, /^[a-z@]/, /validators\.cjs$/],
-    output: { dir: "dist", format: "esm", chunkFileNames: "parts/[name]-[hash].js" },
+    output: { dir: directory, format: "esm", chunkFileNames: "parts/[name]-[hash].js" },
     logLevel: "warn",
   });
 }

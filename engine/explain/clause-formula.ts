@@ -1,7 +1,6 @@
 import type { Clause, Obligation, RevisionModel } from "../procedure/model.ts";
 import { sentence } from "./names.ts";
 import { type Outline, outlineOf, valueOutline } from "./outline.ts";
-import { ownCondition } from "./own-condition.ts";
 import type { Scope } from "./scope.ts";
 import { sayDerived, sayValue } from "./value-words.ts";
 
@@ -39,7 +38,7 @@ function dutyPart(obligation: Obligation, scope: Scope): FormulaPart {
   const party = scope.model.parties.get(bearer) ?? bearer;
   const parts: Outline[] = [];
   const line = (text: string, outline: Outline) => parts.push({ ...outline, text: `${text} ${outline.text}` });
-  const own = ownCondition(obligation, scope.model);
+  const own = obligation.ownCondition;
   if (own) line("where", outlineOf(own, scope));
   if (due) line("by", valueOutline(due, scope));
   if (keepUntil) line("until", valueOutline(keepUntil, scope));

@@ -10,7 +10,6 @@ import { type Element, sayElement } from "./element.ts";
 import { sayKnown } from "./known.ts";
 import { derivedPhrase } from "./names.ts";
 import { outlineOf } from "./outline.ts";
-import { ownCondition } from "./own-condition.ts";
 import { Probe } from "./probe.ts";
 import { declaredType, inside, type Scope } from "./scope.ts";
 import type {
@@ -136,7 +135,7 @@ class Tracer {
       duty: obligation?.entry.duty ?? id,
       due: typeof due === "number" ? formatDay(due) : null,
       done: done && this.#shown(done, scope),
-      appliesWhen: obligation && optional(ownCondition(obligation, program.model)),
+      appliesWhen: optional(obligation?.ownCondition),
       performedWhen: optional(obligation?.performedWhen),
     };
   }

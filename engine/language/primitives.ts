@@ -15,7 +15,7 @@ export type RevisionNumber = string;
 /**
  * The id of a fact or of a derived value: lower-case words, joined by `_`, in groups joined by dots.
  * @pattern ^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$
- * @examples ["employer.people"]
+ * @examples ["applicant.age"]
  */
 export type FactId = string;
 

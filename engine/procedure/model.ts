@@ -89,8 +89,10 @@ export interface Obligation {
   readonly clause: string;
   readonly bearer: string;
   readonly entry: ObligationEntry;
-  /** The clause's own condition and the duty's, together. */
+  /** The clause's condition and the duty's own, together. */
   readonly appliesWhen: Condition | undefined;
+  /** The duty's own condition alone. */
+  readonly ownCondition: Condition | undefined;
   readonly due: Value | undefined;
   readonly done: Value | undefined;
   readonly performedWhen: Condition | undefined;

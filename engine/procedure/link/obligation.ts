@@ -73,6 +73,7 @@ function linkObligations(
       bearer: entry.bearer,
       entry,
       appliesWhen: both.length > 1 ? { kind: "all", of: both } : both[0],
+      ownCondition: own,
       due: date("due"),
       done: date("done"),
       performedWhen: condition("performedWhen"),
