@@ -33,7 +33,7 @@ const files = readdirSync("engine", { recursive: true, encoding: "utf8" })
 /** What a file imports, in any of the ways in which one can. */
 function importsOf(text: string): readonly string[] {
   const statement =
-    /(?:^|\n)\s*(?:import|export)\b[^"';]*?\bfrom\s*"([^"]+)"|(?:^|\n)\s*import\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|\brequire\w*(?:\([^()]*\))?\(\s*"([^"]+)",?\s*\)|\bnew URL\(\s*"([^"]+)"/g;
+    /(?:^|\n)\s*(?:import|export)\b[^"';]*?\bfrom\s*"([^"]+)"|(?:^|\n)\s*import\s*"([^"]+)"|\b(?:import|require)\(\s*"([^"]+)"|\(\s*"(\.\.?\/[^"]+)"/g;
   return [...text.matchAll(statement)].map((match) => match.slice(1).find((part) => part !== undefined) ?? "");
 }
 

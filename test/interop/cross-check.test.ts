@@ -241,6 +241,7 @@ describe("obligations and clauses judged by them", () => {
     bearer: "someone",
     entry: { bearer: "someone", duty: id },
     appliesWhen: undefined,
+    ownCondition: undefined,
     due: undefined,
     done: undefined,
     performedWhen: undefined,
