@@ -1,7 +1,5 @@
-import { sayCondition } from "../explain/condition-words.ts";
-import type { Scope } from "../explain/scope.ts";
-import { sayValue } from "../explain/value-words.ts";
-import type { Clause, Obligation, RevisionModel } from "../procedure/model.ts";
+import { clauseFormula, type FormulaPart } from "../explain/clause-formula.ts";
+import type { Clause, RevisionModel } from "../procedure/model.ts";
 import type { ProcedureSources } from "../procedure/sources.ts";
 import { type Visitor, visitCondition, visitValue } from "../procedure/visit.ts";
 
@@ -16,26 +14,16 @@ export interface ClauseView {
   readonly shownFor: string;
   readonly summary: string;
   readonly notEncoded?: string;
-  readonly appliesWhen?: string;
-  readonly requires?: string;
-  readonly derives: readonly { readonly id: string; readonly says: string }[];
-  readonly obligations: readonly ObligationView[];
+  /** What it says as formulas, in words. */
+  readonly formula: readonly FormulaPart[];
+  /** The values that it defines, under their names in results. */
+  readonly derived: readonly string[];
+  /** The duties that it lays on someone, under their names in results. */
+  readonly obligations: readonly string[];
   readonly interpretations: readonly InterpretationView[];
   /** What asks about the clause or about a value that it defines. */
   readonly askedBy: readonly Asker[];
   readonly versions: readonly VersionView[];
-}
-
-/** A duty in words. */
-export interface ObligationView {
-  readonly id: string;
-  readonly bearer: string;
-  readonly duty: string;
-  readonly appliesWhen?: string;
-  readonly due?: string;
-  readonly done?: string;
-  readonly performedWhen?: string;
-  readonly keepUntil?: string;
 }
 
 /** How an unclear place is read, and how else it could be. */
@@ -64,8 +52,7 @@ export interface VersionView {
 
 /** A clause as a revision has it. */
 export function clauseView(clause: Clause, model: RevisionModel, sources: ProcedureSources): ClauseView {
-  const scope: Scope = { model };
-  const { appliesWhen, requires, notEncoded } = clause;
+  const { notEncoded } = clause;
   return {
     clause: clause.id,
     title: clause.title,
@@ -75,16 +62,9 @@ export function clauseView(clause: Clause, model: RevisionModel, sources: Proced
     shownFor: model.entry.revision,
     summary: clause.summary,
     ...(notEncoded === undefined ? {} : { notEncoded }),
-    ...(appliesWhen === undefined ? {} : { appliesWhen: sayCondition(appliesWhen, scope) }),
-    ...(requires === undefined ? {} : { requires: sayCondition(requires, scope) }),
-    derives: clause.derived.flatMap((id) => {
-      const derived = model.derived.get(id);
-      return derived === undefined ? [] : [{ id, says: sayValue(derived.value, scope) }];
-    }),
-    obligations: clause.obligations.flatMap((id) => {
-      const obligation = model.obligations.get(id);
-      return obligation === undefined ? [] : [obligationView(obligation, scope)];
-    }),
+    formula: clauseFormula(clause, model),
+    derived: clause.derived,
+    obligations: clause.obligations,
     interpretations: clause.interpretations.flatMap((id) => {
       const entry = model.interpretations.get(id);
       if (entry === undefined) return [];
@@ -94,20 +74,6 @@ export function clauseView(clause: Clause, model: RevisionModel, sources: Proced
     }),
     askedBy: askersOf(clause, model),
     versions: versionsOf(clause.id, sources),
-  };
-}
-
-function obligationView(obligation: Obligation, scope: Scope): ObligationView {
-  const { id, bearer, entry, appliesWhen, due, done, performedWhen, keepUntil } = obligation;
-  return {
-    id,
-    bearer: scope.model.parties.get(bearer) ?? bearer,
-    duty: entry.duty,
-    ...(appliesWhen === undefined ? {} : { appliesWhen: sayCondition(appliesWhen, scope) }),
-    ...(due === undefined ? {} : { due: sayValue(due, scope) }),
-    ...(done === undefined ? {} : { done: sayValue(done, scope) }),
-    ...(performedWhen === undefined ? {} : { performedWhen: sayCondition(performedWhen, scope) }),
-    ...(keepUntil === undefined ? {} : { keepUntil: sayValue(keepUntil, scope) }),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Command } from "commander";
+import type { FormulaPart } from "../explain/clause-formula.ts";
+import { outlineLines } from "../explain/outline.ts";
+import { wrap } from "../explain/wrap.ts";
 import type { RevisionModel } from "../procedure/model.ts";
-import { type ClauseView, clauseView, type InterpretationView, type ObligationView } from "./clause-view.ts";
-import { json, wrapped } from "./layout.ts";
+import { type ClauseView, clauseView, type InterpretationView, type VersionView } from "./clause-view.ts";
+import { json } from "./layout.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { loadRules, type Rules, revisionFor } from "./rules.ts";
 import type { Shell } from "./shell.ts";
@@ -48,53 +51,57 @@ function modelFor(id: string, rules: Rules, named: string | undefined): Revision
 }
 
 function asText(view: ClauseView): string {
-  const formula = [
-    ...(view.appliesWhen === undefined ? [] : [wrapped(`Applies when ${view.appliesWhen}.`, "  ")]),
-    ...(view.requires === undefined ? [] : [wrapped(`Requires that ${view.requires}.`, "  ")]),
-    ...view.derives.map(({ id, says }) => wrapped(`${id}: ${says}`, "  ")),
+  const inResults = [
+    ...view.derived.map((id) => `  derived value ${id}`),
+    ...view.obligations.map((id) => `  obligation ${id}`),
   ];
-  const askedBy = view.askedBy.map(({ kind, id }) => `  ${kind} ${id}\n`);
-  const versions = view.versions.map(({ revision, effective, status, summary, retired }) =>
-    wrapped(`${revision}, ${status}, from ${effective}: ${retired ? "retired. " : ""}${summary}`, "  "),
-  );
-  return [
-    `${view.clause}  ${view.title}\n`,
-    `${view.kind} in section ${view.section} (${view.sectionTitle}), as revision ${view.shownFor} has it\n\n`,
-    wrapped(view.summary),
-    ...(view.notEncoded === undefined ? [] : ["\n", wrapped(`Nothing of it is encoded: ${view.notEncoded}`)]),
-    ...block("Formula", formula),
-    ...block("Duties", view.obligations.map(obligationText)),
-    ...block("Readings", view.interpretations.map(interpretationText)),
-    ...block("Asked about by", askedBy),
-    ...block("Versions", versions),
-  ].join("");
+  const lines = [
+    `${view.clause}  ${view.title}`,
+    `${view.kind} in section ${view.section} (${view.sectionTitle}), as revision ${view.shownFor} has it`,
+    "",
+    ...wrap(view.summary, width),
+    ...(view.notEncoded === undefined ? [] : ["", ...wrap(`Nothing of it is encoded: ${view.notEncoded}`, width)]),
+    ...block("Formula", view.formula.flatMap(formulaLines)),
+    ...block("In results", inResults),
+    ...block("Readings", view.interpretations.flatMap(interpretationLines)),
+    ...block(
+      "Asked about by",
+      view.askedBy.map(({ kind, id }) => `  ${kind} ${id}`),
+    ),
+    ...block("Versions", view.versions.flatMap(versionLines)),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
 }
+
+/** Columns to fill. */
+const width = 100;
 
 function block(heading: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : [`\n${heading}\n`, ...lines];
+  return lines.length === 0 ? [] : ["", heading, ...lines];
 }
 
-function obligationText(obligation: ObligationView): string {
-  const { id, bearer, duty, appliesWhen, due, done, performedWhen, keepUntil } = obligation;
-  const detail = (word: string, says: string | undefined) =>
-    says === undefined ? "" : wrapped(`${word}: ${says}`, "    ");
-  return [
-    wrapped(`${id} (${bearer}): ${duty}`, "  "),
-    detail("when", appliesWhen),
-    detail("due", due),
-    detail("done", done),
-    detail("performed when", performedWhen),
-    detail("until at least", keepUntil),
-  ].join("");
+function formulaLines({ heading, outline }: FormulaPart): readonly string[] {
+  return [`  ${heading}`, ...outlineLines(outline, "    ").flatMap(wrapFurther)];
 }
 
-function interpretationText({ id, question, reading, why, alternatives }: InterpretationView): string {
+/** A line of an outline, whose own indentation says where it belongs, with what does not fit on it further in. */
+function wrapFurther(line: string): readonly string[] {
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  const [first = "", ...rest] = wrap(line.trimStart(), width, `${indent}  `);
+  return [first.replace("  ", ""), ...rest];
+}
+
+function interpretationLines({ id, question, reading, why, alternatives }: InterpretationView): readonly string[] {
   return [
-    wrapped(`${id}: ${question}`, "  "),
-    wrapped(`read: ${reading}`, "    "),
-    wrapped(`because: ${why}`, "    "),
-    ...alternatives.map((one) =>
-      wrapped(`or ${one.id}: ${one.says}${one.switchable ? ` (--reading ${id}=${one.id})` : ""}`, "    "),
+    ...wrap(`${id}: ${question}`, width, "  "),
+    ...wrap(`read: ${reading}`, width, "    "),
+    ...wrap(`because: ${why}`, width, "    "),
+    ...alternatives.flatMap((one) =>
+      wrap(`or ${one.id}: ${one.says}${one.switchable ? ` (--reading ${id}=${one.id})` : ""}`, width, "    "),
     ),
-  ].join("");
+  ];
+}
+
+function versionLines({ revision, effective, status, summary, retired }: VersionView): readonly string[] {
+  return wrap(`${status}, from ${effective}: ${retired ? "retired. " : ""}${summary}`, width, `  ${revision}  `);
 }

@@ -17,21 +17,6 @@ export function aligned(rows: readonly (readonly string[])[], indent = ""): stri
     .join("");
 }
 
-/** A text in lines of at most `width` columns, where words allow it, each after an indentation. */
-export function wrapped(text: string, indent = "", width = 100): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
-    if (line !== "" && displayWidth(indent) + displayWidth(line) + 1 + displayWidth(word) > width) {
-      lines.push(line);
-      line = "";
-    }
-    line = line === "" ? word : `${line} ${word}`;
-  }
-  if (line !== "") lines.push(line);
-  return lines.map((each) => `${indent}${each}\n`).join("");
-}
-
 /** A number with its noun: "1 file", "2 files". */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

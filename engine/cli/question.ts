@@ -134,9 +134,11 @@ export class Question {
   #hint(type: FactType, rest: string): string {
     const options = this.#options(type);
     if (options !== "") return rest === "" ? options : `${options}  (${rest})\n`;
-    const parts = [type.type === "record" ? "" : describeType(valueType(type)), rest];
-    const hint = parts.filter((part) => part !== "").join(", ");
-    return hint === "" ? "" : `  (${hint}${type.type === "date" ? "; YYYY-MM-DD" : ""})\n`;
+    const form = type.type === "date" ? "YYYY-MM-DD" : "";
+    const hint = [type.type === "record" ? "" : describeType(valueType(type)), form, rest].filter(
+      (part) => part !== "",
+    );
+    return hint.length === 0 ? "" : `  (${hint.join(", ")})\n`;
   }
 
   #options(type: FactType): string {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
+import { wrap } from "../explain/wrap.ts";
 import type { RevisionModel } from "../procedure/model.ts";
-import { json, wrapped } from "./layout.ts";
+import { json } from "./layout.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { loadRules, type Rules } from "./rules.ts";
 import type { Shell } from "./shell.ts";
@@ -42,18 +43,20 @@ function revisionText(model: RevisionModel, rules: Rules): string {
   const { entry, digest } = model;
   const { approval } = entry;
   const brought = broughtBy(model, rules);
+  const clauses =
+    brought.length === model.clauses.size ? `all ${brought.length}` : brought.join(", ") || "none changed";
   const lines = [
-    `${entry.revision}  ${entry.effective} ${entry.until === undefined ? "on" : `up to, not including, ${entry.until}`}, ${entry.status}\n`,
-    wrapped(entry.note, "  "),
-    ...(approval === undefined ? [] : [`  approved by ${approval.by} on ${approval.on}\n`]),
-    wrapped(
-      `clauses: ${brought.length === model.clauses.size ? `all ${brought.length}` : brought.join(", ") || "none changed"}`,
-      "  ",
-    ),
-    `  ${digest}${entry.digest === undefined ? " (not recorded)" : ""}\n`,
+    `${entry.revision}  ${entry.effective} ${entry.until === undefined ? "on" : `up to, not including, ${entry.until}`}, ${entry.status}`,
+    ...wrap(entry.note, width, "  "),
+    ...(approval === undefined ? [] : [`  approved by ${approval.by} on ${approval.on}`]),
+    ...wrap(`clauses: ${clauses}`, width, "  "),
+    `  ${digest}${entry.digest === undefined ? " (not recorded)" : ""}`,
   ];
-  return lines.join("");
+  return lines.map((line) => `${line}\n`).join("");
 }
+
+/** Columns to fill. */
+const width = 100;
 
 /** The clauses of which a revision brought a version, retirements included. */
 function broughtBy({ entry }: RevisionModel, { sources }: Rules): readonly string[] {

@@ -174,4 +174,13 @@ describe("--explain", () => {
     for (const clause of ["2", "2.1", "2.2", "3"]) expect(stdout).toMatch(new RegExp(`\\b${clause}\\b`));
     expect(stdout).toContain("reader's age");
   });
+
+  it("is a part of the other forms too", async () => {
+    const result = await evaluate("--explain", "--format", "json");
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      decisions: { lending: { outcome: "lend" } },
+      trace: { clauses: {} },
+    });
+    expect((await evaluate("--explain", "--format", "markdown")).stdout).toMatch(/\n## Trace\n\n( {4}.*\n|\n)+$/);
+  });
 });
