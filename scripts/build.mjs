@@ -1,6 +1,19 @@
-// Makes schema/ from the types, the validators from the schemas, and dist/ (bundled JavaScript, and declarations) from engine/.
+// Makes schema/ from the types, the validators from the schemas, and dist/ (bundled JavaScript, and declarations) from
+// engine/. With --if-changed it does nothing where all of that was made from the very same sources: `npx` installs the
+// checkout anew for its first command, and would build it a second time.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -19,6 +32,23 @@ function run(...args) {
   const { status, error } = spawnSync(process.execPath, args, { stdio: "inherit" });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/** The digest of everything that the build reads. */
+function sourcesDigest() {
+  const hash = createHash("sha256");
+  for (const root of ["engine", "scripts", "schema", "package-lock.json", "tsconfig.json", "tsconfig.build.json"]) {
+    const inside = statSync(root).isDirectory() ? readdirSync(root, { recursive: true }) : [""];
+    for (const path of inside.map((name) => join(root, name)).sort()) {
+      if (statSync(path).isFile()) hash.update(`${path}\n`).update(readFileSync(path));
+    }
+  }
+  return hash.digest("hex");
+}
+
+const stamp = join("dist", ".built-from");
+if (process.argv.includes("--if-changed") && existsSync(stamp) && readFileSync(stamp, "utf8") === sourcesDigest()) {
+  process.exit(0);
 }
 
 // Without the tools that only development needs, what can't be made anew stays as it is.
@@ -41,7 +71,7 @@ if (compiler === undefined || packageDirectory("rolldown") === undefined) {
   chmodSync(next, 0o755);
   rmSync("dist", { recursive: true, force: true });
   renameSync(next, "dist");
-  linkCommands();
+  writeFileSync(stamp, sourcesDigest());
 }
 
 /**
@@ -57,15 +87,4 @@ async function bundle(directory) {
     output: { dir: directory, format: "esm", chunkFileNames: "parts/[name]-[hash].js" },
     logLevel: "warn",
   });
-}
-
-/** Links the package's own commands as npm links those of a dependency; else `npx` would install the checkout first. */
-function linkCommands() {
-  const folder = join("node_modules", ".bin");
-  if (process.platform === "win32" || !existsSync(folder)) return;
-  const { bin } = JSON.parse(readFileSync("package.json", "utf8"));
-  for (const [name, file] of Object.entries(bin)) {
-    rmSync(join(folder, name), { force: true });
-    symlinkSync(join("..", "..", file), join(folder, name));
-  }
 }
