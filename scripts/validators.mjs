@@ -18,10 +18,10 @@ const ajv = new Ajv({
   code: { source: true, lines: true },
 });
 
-// A date of the calendar, the 29th of February in leap years alone.
+// A date of the calendar, the 29th of February in leap years alone, and no year 0000.
 ajv.addFormat(
   "date",
-  /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/,
+  /^(?!0000)(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/,
 );
 
 // Exactly one of these keys says what a node is.

@@ -180,7 +180,7 @@ function explain(text: string): DayProblem {
 
   const time = /^(\d{4}-\d{2}-\d{2})[Tt ]/.exec(text);
   if (time?.[1] !== undefined) {
-    return meaning("a date, without a time", time[1], typeof parseDay(time[1]) === "number");
+    return meaning("it has a time; write the date alone", time[1], typeof parseDay(time[1]) === "number");
   }
   if (/^\d{4}$/.test(text)) return { reason: `it is a year only; ${EXAMPLE}` };
   if (/^\d{4}-\d{1,2}$/.test(text)) return { reason: `the day of the month is missing; ${EXAMPLE}` };

@@ -1,5 +1,5 @@
 import { CalendarRangeError, type Day, parseDay } from "../calendar/day.ts";
-import type { Result } from "../language/result.ts";
+import type { Result, Warning } from "../language/result.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { nearest } from "../source/nearest.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
@@ -95,7 +95,9 @@ export class Procedure {
     try {
       const contradictions = contradictionsIn(program, frame, read, locate);
       if (contradictions.length > 0) throw new ProblemsError(contradictions);
-      return { result: resultOf(program, frame, { case: input.case, ...governing }), program, frame };
+      const warnings = [...governing.warnings, ...alteredContent(model)];
+      const heading = { case: input.case, governedBy: governing.governedBy, warnings };
+      return { result: resultOf(program, frame, heading), program, frame };
     } catch (error) {
       if (!(error instanceof CalendarRangeError)) throw error;
       throw new ProblemsError([
@@ -147,6 +149,18 @@ function evaluationDate(text: unknown): Day {
   ]);
 }
 
+/** A warning where an approved revision no longer has the content that was approved. */
+function alteredContent({ entry, digest }: RevisionModel): readonly Warning[] {
+  if (entry.digest === undefined || entry.digest === digest) return [];
+  return [
+    {
+      code: "approved-content-changed",
+      message: `the content of revision ${entry.revision} is not the one that was approved`,
+      facts: [],
+    },
+  ];
+}
+
 function requireFacts(facts: unknown): void {
   if (typeof facts === "object" && facts !== null && !Array.isArray(facts)) return;
   throw new ProblemsError([
@@ -173,19 +187,21 @@ function readingsKnownTo(
 /** What is wrong with switching on an alternative, if anything. */
 function readingProblems(model: RevisionModel, id: string, alternative: string): readonly Problem[] {
   const interpretation = model.interpretations.get(id);
-  const unknown = (what: string, name: string, known: readonly string[]): Problem => {
+  const unknown = (what: string, where: string, name: string, known: readonly string[]): Problem => {
     const near = nearest(name, known);
     return {
       code: `unknown-${what}`,
       severity: "error",
-      message: `there is no ${what} \`${name}\` in revision ${model.entry.revision}`,
+      message: `there is no ${what} \`${name}\` ${where}`,
       expected: `one of ${known.map((other) => `\`${other}\``).join(", ")}`,
       ...(near === undefined ? {} : { nearest: near }),
       remedy: near === undefined ? "name one of those" : `write \`${near}\``,
     };
   };
   const switchable = model.switchable;
-  if (interpretation === undefined) return [unknown("interpretation", id, [...switchable.keys()])];
+  if (interpretation === undefined) {
+    return [unknown("interpretation", `in revision ${model.entry.revision}`, id, [...switchable.keys()])];
+  }
   const alternatives = switchable.get(id);
   if (alternatives === undefined) {
     return [
@@ -198,7 +214,7 @@ function readingProblems(model: RevisionModel, id: string, alternative: string):
       },
     ];
   }
-  return alternatives.includes(alternative) ? [] : [unknown("alternative", alternative, alternatives)];
+  return alternatives.includes(alternative) ? [] : [unknown("alternative", `of \`${id}\``, alternative, alternatives)];
 }
 
 function contradictionsIn(

@@ -1,5 +1,6 @@
 import type { Operand } from "../language/known.ts";
-import type { RevisionModel } from "../procedure/model.ts";
+import type { ValueType } from "../language/value-type.ts";
+import type { Fact, RevisionModel } from "../procedure/model.ts";
 import { compileClause } from "./compile/clause.ts";
 import type { CompiledClause, CompiledCondition, CompiledDecision, CompiledValue } from "./compile/compiled.ts";
 import { compileCondition } from "./compile/condition.ts";
@@ -19,6 +20,8 @@ export interface Program {
   readonly obligations: ReadonlyMap<string, CompiledObligation>;
   readonly decisions: ReadonlyMap<string, CompiledDecision>;
   readonly contradictions: readonly CompiledCondition[];
+  /** The facts that hold dates, each with its slot. */
+  readonly dated: readonly { readonly slot: number; readonly fact: Fact }[];
   /** What the names stand for: with it, any condition or value of the model can be compiled by itself. */
   readonly names: Names;
 }
@@ -58,8 +61,14 @@ export function compileProgram(model: RevisionModel, readings: Readonly<Record<s
     obligations,
     decisions,
     contradictions: model.contradictions.map(({ when }) => compileCondition(when, names)),
+    dated: [...model.facts.values()].map((fact, slot) => ({ slot, fact })).filter(({ fact }) => holdsDates(fact.type)),
     names,
   };
+}
+
+function holdsDates(type: ValueType): boolean {
+  if (type.kind === "list") return holdsDates(type.of);
+  return type.kind === "record" ? [...type.fields.values()].some(holdsDates) : type.kind === "date";
 }
 
 /** A derived value is worked out when it is first asked for, and then kept for the rest of the evaluation. */

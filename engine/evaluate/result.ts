@@ -61,7 +61,7 @@ function decisionResult(program: Program, id: string, frame: Frame): DecisionRes
   return {
     outcome: settled ? (possible[0] ?? null) : null,
     possible,
-    because: [...program.clauses.keys()].filter((clause) => because.has(clause)),
+    because: because.size < 2 ? [...because] : [...program.clauses.keys()].filter((clause) => because.has(clause)),
     missing: settled ? [] : ranked((sink) => decision?.missing(frame, sink)),
   };
 }
@@ -101,7 +101,7 @@ function obligationResult(program: Program, id: string, frame: Frame): Obligatio
     bearer,
     due: typeof due === "number" ? formatDay(due) : null,
     status,
-    missing: ranked((sink) => obligation?.missing(frame, sink)),
+    missing: status === "undetermined" ? ranked((sink) => obligation?.missing(frame, sink)) : [],
   };
 }
 
@@ -136,7 +136,7 @@ function readingsOf(program: Program, clauses: Readonly<Record<string, ClauseRes
 /** A warning for each fact with a date after the evaluation date: it is a plan, used as it is given. */
 function plans(program: Program, frame: Frame): readonly Warning[] {
   const warnings: Warning[] = [];
-  for (const [slot, fact] of [...program.model.facts.values()].entries()) {
+  for (const { slot, fact } of program.dated) {
     for (const day of datesIn(frame.facts[slot], fact.entry)) {
       if (day <= frame.asOf) continue;
       warnings.push({

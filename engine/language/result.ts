@@ -78,4 +78,9 @@ export interface Warning {
 }
 
 /** The kinds of warning. */
-export type WarningCode = "future-date" | "revision-overridden" | "revision-not-settled" | "draft-revision";
+export type WarningCode =
+  | "future-date"
+  | "revision-overridden"
+  | "revision-not-settled"
+  | "draft-revision"
+  | "approved-content-changed";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Procedure } from "../../engine/evaluate/procedure.ts";
 import { procedure } from "../support/cases.ts";
 import { lend, library, ordinary, problemsOf } from "./library.ts";
 
@@ -108,5 +109,18 @@ describe("the shipped procedure", () => {
     expect(problem?.expected).toContain("1.0 (approved, from 2019-01-01 up to, not including, 2022-01-01)");
     const { warnings } = procedure.evaluate({ facts, asOf: "2023-03-02", revision: "1.0" });
     expect(warnings.map(({ code }) => code)).toEqual(["revision-overridden"]);
+  });
+});
+
+describe("an approved revision whose content is not the approved one", () => {
+  it("decides with a warning", () => {
+    const [first, ...others] = library.revisions;
+    if (first === undefined) throw new Error("the library has revisions");
+    const recorded = (digest: string) =>
+      new Procedure([{ ...first, entry: { ...first.entry, digest } }, ...others])
+        .evaluate({ asOf: "2021-04-01", facts: ordinary })
+        .warnings.map(({ code }) => code);
+    expect(recorded(first.digest)).toEqual([]);
+    expect(recorded(`sha256:${"0".repeat(64)}`)).toEqual(["approved-content-changed"]);
   });
 });

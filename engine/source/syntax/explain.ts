@@ -44,7 +44,7 @@ export function explainSyntax(
     const line = source.lineOf(error.pos[0]);
     if (line <= reachedLine) continue;
     const finding = explainer.explain(error, together);
-    if (finding === undefined) continue;
+    if (finding === undefined || (finding.vague && problems.length > 0)) continue;
     problems.push(finding.problem);
     repair ??= finding.repair;
     reachedLine = Math.max(line, source.lineOf(Math.max(finding.reach - 1, 0)));

@@ -7,6 +7,8 @@ export interface Finding {
   /** How far it reaches: what the library reports within is only a consequence. */
   readonly reach: number;
   readonly repair?: Repair;
+  /** Whether it says no more than that something is wrong: behind another mistake that is most often a consequence. */
+  readonly vague?: boolean;
 }
 
 /**

@@ -76,10 +76,11 @@ export function misplacedMark(text: SyntaxText, start: number, end: number): Fin
 
 /** The last resort. */
 export function unreadable(text: SyntaxText, start: number, end: number): Finding {
-  return misspelt(
+  const finding = misspelt(
     "this part can't be understood",
     text.place(start, end),
     "check the quotes, brackets, colons and the indentation of this line and of the line above",
     end,
   );
+  return { ...finding, vague: true };
 }
