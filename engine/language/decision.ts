@@ -27,13 +27,23 @@ export interface DecisionVersion {
   revision: RevisionNumber;
   /** True where this revision no longer takes the decision. */
   retired?: boolean;
-  /** The possible outcomes, from best to worst for the applicant, each with the sentence that says it. */
-  outcomes: Record<Name, Text>;
+  /**
+   * The possible outcomes, from best to worst for the applicant.
+   * @minItems 1
+   */
+  outcomes: OutcomeEntry[];
   /**
    * The rows, in the order in which they are tried. The first that holds decides; the last has no `when`.
    * @minItems 1
    */
   rows: DecisionRow[];
+}
+
+/** A possible outcome of a decision. */
+export interface OutcomeEntry {
+  outcome: Name;
+  /** The sentence that says it. */
+  says: Text;
 }
 
 /** One row of a decision. */

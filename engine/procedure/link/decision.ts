@@ -31,7 +31,7 @@ export function linkDecision(
   context: LinkContext,
 ): Decision {
   const { entry, spot } = version;
-  const outcomes = new Map(Object.entries(entry.outcomes));
+  const outcomes = linkOutcomes(id, version, context);
   const rows = entry.rows.map((row, at): Row => {
     const rowSpot = within(spot, row, "outcome");
     if (!outcomes.has(row.outcome)) context.reporter.unknownName("outcome", row.outcome, outcomes.keys(), rowSpot);
@@ -58,4 +58,26 @@ export function linkDecision(
     };
   });
   return { id, title, outcomes, rows };
+}
+
+/** The outcomes in their order, each with its sentence. Reports one that is there twice. */
+function linkOutcomes(
+  id: string,
+  { entry, spot }: Version<DecisionVersion>,
+  context: LinkContext,
+): ReadonlyMap<string, string> {
+  const outcomes = new Map<string, string>();
+  for (const written of entry.outcomes) {
+    const first = entry.outcomes.find(({ outcome }) => outcome === written.outcome);
+    if (first !== undefined && first !== written) {
+      const message = `decision \`${id}\` has the outcome \`${written.outcome}\` twice`;
+      context.reporter.report("duplicate-outcome", within(spot, written, "outcome"), message, {
+        once: true,
+        remedy: "keep one of them",
+        related: [{ spot: within(spot, first, "outcome"), message: "the first one stands here" }],
+      });
+    }
+    outcomes.set(written.outcome, written.says);
+  }
+  return outcomes;
 }

@@ -53,7 +53,9 @@ export function linkRevision(
     facts,
     clauses: new Set(clauseSources.keys()),
     decisions: new Map(
-      [...decisionSources].map(([id, { version }]) => [id, Object.keys(version.entry.outcomes)] as const),
+      [...decisionSources].map(
+        ([id, { version }]) => [id, version.entry.outcomes.map(({ outcome }) => outcome)] as const,
+      ),
     ),
     interpretations,
     derivedSources: derivedIn(clauseSources, facts, reporter),
