@@ -10,37 +10,159 @@ const files = [
   ["case", "A case"],
 ];
 
-/** Definitions that are better explained where they are used than by themselves. */
-const plain = new Set(["Text", "Name", "DashedName", "Literal"]);
+/** How definitions are called that stand outside the files: those with a heading are explained at the top. */
+const words = { Name: "name", DashedName: "dashed name", Text: "text" };
+const explainedFirst = ["Name", "DashedName"];
+
+/** Definitions whose keys are shown where they are used. */
+const inlined = new Set(["ListBody", "ListQuestion"]);
+
+/** One example for each kind of condition and each way to a value, on the facts of `fixtures/procedures/library`. */
+export const examples = {
+  AllCondition: `
+all:
+  - { fact: reader.age, operator: lessThan, value: 14 }
+  - { fact: reader.guardian_agrees, operator: equal, value: true }`,
+  AnyCondition: `
+any:
+  - { fact: reader.age, operator: greaterThanInclusive, value: 14 }
+  - { fact: reader.guardian_agrees, operator: equal, value: true }`,
+  NotCondition: `
+not: { fact: loan.applied_on, operator: before, value: 2020-01-01 }`,
+  FactCondition: `
+fact: loan.returned_on
+operator: onOrAfter
+value: { fact: loan.applied_on }`,
+  ItemCondition: `
+some:
+  in: reader.fines
+  where: { item: amount, operator: greaterThan, value: 5 }`,
+  SomeCondition: `
+some:
+  in: reader.fines
+  where: { item: reason, operator: equal, value: damage }`,
+  EveryCondition: `
+every:
+  in: reader.fines
+  where: { item: reason, operator: in, value: [late, damage] }`,
+  ClauseCondition: `
+clause: "2.2"
+is: unmet`,
+  DecisionCondition: `
+decision: lending
+is: [lend, ask_guardian]`,
+  ReadingCondition: `
+reading: fines-counted
+is: late_only`,
+  FactValue: `
+fact: loan.applied_on`,
+  ItemValue: `
+some:
+  in: reader.fines
+  where: { item: amount, operator: lessThan, value: { plus: [{ item: amount }, 1] } }`,
+  AddDays: `
+addDays: { to: { fact: loan.applied_on }, days: 28 }`,
+  AddMonths: `
+addMonths: { to: { fact: loan.applied_on }, months: 6, rounding: down }`,
+  AddYears: `
+addYears: { to: { fact: loan.applied_on }, years: 1, rounding: up }`,
+  StartOf: `
+startOf: { period: month, of: { fact: loan.applied_on } }`,
+  EndOf: `
+endOf: { period: quarter, of: { fact: loan.applied_on } }`,
+  Earliest: `
+earliest: [{ fact: loan.applied_on }, { fact: loan.returned_on }]`,
+  Latest: `
+latest: [{ fact: loan.applied_on }, { fact: loan.returned_on }]`,
+  Sum: `
+sum:
+  in: reader.fines
+  of: amount
+  where: { item: reason, operator: equal, value: late }`,
+  Min: `
+min: { in: reader.fines, of: amount }`,
+  Max: `
+max: { in: reader.fines, of: amount }`,
+  Count: `
+count:
+  in: reader.fines
+  where: { item: reason, operator: equal, value: damage }`,
+  Percentage: `
+percentage:
+  part: { max: { in: reader.fines, of: amount } }
+  whole: { sum: { in: reader.fines, of: amount } }`,
+  Plus: `
+plus: [{ fact: reader.owed }, 2]`,
+  Minus: `
+minus: [{ fact: reader.owed }, 2]`,
+  Times: `
+times: [{ fact: reader.owed }, 3]`,
+  Choose: `
+choose:
+  - when: { fact: reader.age, operator: lessThan, value: 14 }
+    then: { addDays: { to: { fact: loan.applied_on }, days: 14 } }
+  - otherwise: { addDays: { to: { fact: loan.applied_on }, days: 28 } }`,
+};
+
+/** Every definition of every schema by its name; the schemas have those they share in common. */
+const schemas = files.map(([kind]) => JSON.parse(readFileSync(`schema/${kind}.schema.json`, "utf8")));
+const definitions = Object.assign({}, ...schemas.map((schema) => schema.definitions));
 
 const nameOf = (schema) => decodeURIComponent(schema.$ref.replace("#/definitions/", ""));
+const isRecord = (name) => name.startsWith("Record<");
+const slug = (heading) => heading.toLowerCase().replaceAll(" ", "-");
+const headingOf = (name) => (explainedFirst.includes(name) ? capital(words[name]) : name);
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+function link(name) {
+  const word = words[name] ?? name;
+  return name === "Text" ? word : `[${word}](#${slug(headingOf(name))})`;
+}
+
+const wordsOfTypes = {
+  string: "text",
+  boolean: "true or false",
+  object: "block of keys",
+  null: "`null`",
+};
 
 function typeOf(schema) {
   if (schema.$ref) {
     const name = nameOf(schema);
-    const record = /^Record<(\w+),(\w+)>$/.exec(name);
-    return record ? `${link(record[1])} → ${link(record[2])}` : link(name);
+    if (inlined.has(name)) return "block of keys";
+    return isRecord(name) ? recordType(name) : link(name);
   }
   if (schema.const !== undefined) return `\`${schema.const}\``;
   if (schema.enum) return schema.enum.map((word) => `\`${word}\``).join(", ");
+  if (schema.anyOf) return schema.anyOf.map(typeOf).join(" or ");
   if (schema.type === "array") return `list of ${typeOf(schema.items)}`;
   if (schema.if) return "block of keys";
-  if (Array.isArray(schema.type)) return schema.type.join(", ");
-  return (
-    { string: "text", boolean: "true or false", object: "block of keys" }[schema.type] ?? schema.type ?? "anything"
-  );
+  if (Array.isArray(schema.type)) return schema.type.map((type) => typeOf({ type })).join(", ");
+  return wordsOfTypes[schema.type] ?? schema.type ?? "anything";
 }
 
-const link = (name) => (plain.has(name) ? name.toLowerCase() : `[${name}](#${name.toLowerCase()})`);
+/** A block whose keys are free: what its keys are and what its values are. */
+function recordType(name) {
+  const [, key = ""] = /^Record<(\w+),/.exec(name) ?? [];
+  return key in definitions ? `${link(key)} → ${typeOf(definitions[name].additionalProperties)}` : "block of keys";
+}
+
+/** The rows for the keys of a block, each followed by the keys inside it. */
+function keyRows(schema, outer = "") {
+  const required = new Set(schema.required ?? []);
+  return Object.entries(schema.properties ?? {})
+    .filter(([key]) => key !== "$schema")
+    .flatMap(([key, value]) => {
+      const path = `${outer}\`${key}\``;
+      const inner = value.$ref && inlined.has(nameOf(value)) ? definitions[nameOf(value)] : value;
+      const description = value.description ?? inner.description ?? "";
+      const row = `| ${path} | ${typeOf(value)} | ${required.has(key) ? "yes" : ""} | ${oneLine(description)} |`;
+      return [row, ...keyRows(inner, `${path} › `)];
+    });
+}
 
 function keysTable(schema) {
-  const required = new Set(schema.required ?? []);
-  const rows = Object.entries(schema.properties ?? {})
-    .filter(([key]) => key !== "$schema")
-    .map(([key, value]) => {
-      const need = required.has(key) ? "yes" : "";
-      return `| \`${key}\` | ${typeOf(value)} | ${need} | ${oneLine(value.description ?? "")} |`;
-    });
+  const rows = keyRows(schema);
   return rows.length === 0 ? "" : `| key | value | required | |\n|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
@@ -52,17 +174,51 @@ function membersOf(schema) {
   const members = [];
   for (let branch = inner; branch?.then; branch = branch.else) members.push(branch.then);
   for (const branch of schema.allOf ?? []) members.push(branch.then);
+  if (schema.then?.if && schema.else?.$ref) members.push(schema.else);
   return members;
 }
 
+/** A block whose `type` says which more keys it has: those that every type has, then what each type adds. */
+function typedTables(members) {
+  const [first, ...others] = members;
+  const isShared = (key) => key !== "type" && others.every((member) => key in member.properties);
+  const keep = (member, wanted) => ({
+    required: member.required,
+    properties: Object.fromEntries(Object.entries(member.properties).filter(([key]) => wanted(key))),
+  });
+  const types = { enum: members.map((member) => member.properties.type.const) };
+  const shared = keep(first, isShared);
+  const common = {
+    required: [...(shared.required ?? []), "type"],
+    properties: {
+      type: { ...types, description: "The type, which says which more keys there are." },
+      ...shared.properties,
+    },
+  };
+  const added = members.flatMap((member) => {
+    const rows = keyRows(keep(member, (key) => key !== "type" && !isShared(key)));
+    const type = `\`${member.properties.type.const}\``;
+    return rows.length === 0 ? [`| ${type} | nothing | | | |`] : rows.map((row) => `| ${type} ${row}`);
+  });
+  return [
+    keysTable(common).trimEnd(),
+    "",
+    "What each type adds:",
+    "",
+    `| type | key | value | required | |\n|---|---|---|---|---|\n${added.join("\n")}`,
+  ];
+}
+
 function definition(name, schema) {
-  const members = membersOf(schema).filter((member) => member.$ref);
-  const lines = [`### ${name}`, "", schema.description ?? ""];
+  const members = membersOf(schema);
+  const named = members.filter((member) => member.$ref);
+  const lines = [`### ${headingOf(name)}`, "", schema.description ?? ""];
   if (schema.pattern) lines.push("", `Form: \`${schema.pattern}\``);
   if (schema.enum) lines.push("", schema.enum.map((word) => `\`${word}\``).join(", "));
-  if (members.length > 0) lines.push("", `One of: ${members.map((member) => typeOf(member)).join(", ")}.`);
-  const table = keysTable(schema);
-  if (table) lines.push("", table.trimEnd());
+  if (named.length > 0) lines.push("", `One of: ${named.map((member) => typeOf(member)).join(", ")}.`);
+  else if (members.length > 0) lines.push("", ...typedTables(members));
+  else if (schema.properties) lines.push("", keysTable(schema).trimEnd());
+  if (name in examples) lines.push("", `\`\`\`yaml${examples[name]}\n\`\`\``);
   return lines.join("\n");
 }
 
@@ -76,11 +232,18 @@ function operatorsTable(operators) {
 
 /** The page, given the operator table. */
 export function languagePage(operators) {
-  const seen = new Set();
+  const seen = new Set([...explainedFirst, "Text", ...inlined]);
   const parts = [
     "# The rule language",
     "",
     "This page is made from the published schemas and the operator table; the types in `engine/language/` are their source.",
+    'A key inside a block is written `outer` › `inner`; its "required" holds where the outer key is there. `a → b` is a',
+    "block with keys of your own, each an *a*, with a *b* as its value. The examples use the facts of a small library, in",
+    "`fixtures/procedures/library`.",
+    "",
+    "## Names",
+    "",
+    explainedFirst.map((name) => definition(name, definitions[name])).join("\n\n"),
     "",
     "## Operators",
     "",
@@ -88,11 +251,11 @@ export function languagePage(operators) {
     "",
     operatorsTable(operators),
   ];
-  for (const [kind, title] of files) {
-    const schema = JSON.parse(readFileSync(`schema/${kind}.schema.json`, "utf8"));
+  for (const [at, [, title]] of files.entries()) {
+    const schema = schemas[at];
     parts.push("", `## ${title}`, "", schema.description ?? "", "", keysTable(schema).trimEnd());
     for (const [name, part] of Object.entries(schema.definitions)) {
-      if (seen.has(name) || plain.has(name) || name.startsWith("Record<")) continue;
+      if (seen.has(name) || isRecord(name)) continue;
       seen.add(name);
       parts.push("", definition(name, part));
     }

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { EvaluationInput } from "../evaluate/procedure.ts";
 import { nearest } from "../source/nearest.ts";
 import type { Problem } from "../source/problem.ts";
+import { misreadingIn } from "./json-misreading.ts";
 import type { Line } from "./lines.ts";
 
 /** The longest line that is read, in bytes: a thousand times a usual case. */
@@ -36,15 +37,18 @@ export function isBlank(line: Line): boolean {
 export function readBatchLine(line: Line): BatchLine {
   if (line === undefined) return refused("line-too-long", `the line is longer than ${maxLineBytes} bytes`, splitIt);
   if (!isUtf8(line)) return refused("not-text", "the line is not text in UTF-8", "save the file as UTF-8");
+  const text = line.toString("utf8");
   let value: unknown;
   try {
-    value = JSON.parse(line.toString("utf8"));
+    value = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refused("not-json", `the line is not JSON: ${reason}`, writeJson, oneCase);
   }
   if (!isBlock(value)) return refused("wrong-type", "the line is not a block of keys", writeJson, oneCase);
   const name = Object.hasOwn(value, "case") && typeof value.case === "string" ? value.case : undefined;
+  const misreading = misreadingIn(text);
+  if (misreading !== undefined) return refused(misreading.code, misreading.message, misreading.remedy);
   const problems = shapeProblems(value);
   if (problems.length > 0) return { problems, case: name };
   // The check above has looked at every key that the type has.

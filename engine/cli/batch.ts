@@ -31,7 +31,7 @@ export function declare(command: Command, shell: Shell): void {
     .option("--as-of <date>", "evaluation date of the lines without `asOf`; today, without it")
     .option(
       "--cross-check <n>",
-      "run the first and then every nth case on a second engine too; 0 for none",
+      "run the first case decided and then every nth on a second engine too; 0 for none",
       wholeNumber,
       1000,
     )
@@ -102,6 +102,8 @@ class Batch {
   #line = 0;
   #rows = 0;
   #withoutDate = 0;
+  /** The cases decided so far, of which the first and then every nth go to the second engine. */
+  #decided = 0;
   #crossChecked = 0;
 
   constructor(procedure: Procedure, options: BatchOptions, shell: Shell) {
@@ -136,7 +138,7 @@ class Batch {
     const decided = this.#rows - this.failed;
     const parts = [
       `${counted(this.#rows, "row")}: ${grouped(decided)} decided, ${grouped(this.failed)} failed`,
-      ...(this.#crossChecked > 0 ? [`${grouped(this.#crossChecked)} checked on the second engine`] : []),
+      `${grouped(this.#crossChecked)} checked on the second engine`,
     ];
     const clear = io.stderr.isTTY === true ? "\r\u001b[K" : "";
     await this.#shell.tell(`${clear}${parts.join("; ")}\n`);
@@ -152,11 +154,10 @@ class Batch {
     if ("problems" in read) return this.#error(read.problems, read.case);
     const { input } = read;
     if (input.asOf === undefined) this.#withoutDate++;
-    const isSample = this.#crossCheck > 0 && (this.#rows - 1) % this.#crossCheck === 0;
     try {
       const evaluation = this.#procedure.evaluateWithWorkings(this.#dated(input));
       const row = JSON.stringify(evaluation.result);
-      if (!isSample) return row;
+      if (this.#crossCheck === 0 || this.#decided++ % this.#crossCheck !== 0) return row;
       return agree(evaluation).then(
         () => {
           this.#crossChecked++;

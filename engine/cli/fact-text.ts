@@ -1,4 +1,6 @@
 import type { FactType } from "../language/fact.ts";
+import { keepsItsDigits } from "../language/written-number.ts";
+import { misreadingIn } from "./json-misreading.ts";
 
 /** A value that a person typed, as a case would hold it; `undefined` for "unknown". */
 export type TypedValue = { readonly value: unknown } | { readonly notJson: string };
@@ -16,7 +18,7 @@ export function readFactText(type: FactType, text: string): TypedValue {
       return { value: yesOrNo(text) ?? text };
     case "integer":
     case "number":
-      return { value: /^[-+]?\d+(\.\d+)?$/.test(text) ? Number(text) : text };
+      return { value: /^[-+]?\d+(\.\d+)?$/.test(text) && keepsItsDigits(text) ? Number(text) : text };
     case "date":
     case "choice":
     case "text":
@@ -36,7 +38,9 @@ function yesOrNo(text: string): boolean | undefined {
 
 function fromJson(text: string): TypedValue {
   try {
-    return { value: JSON.parse(text) as unknown };
+    const value: unknown = JSON.parse(text);
+    const misreading = misreadingIn(text);
+    return misreading === undefined ? { value } : { notJson: misreading.message };
   } catch (error) {
     return { notJson: error instanceof Error ? error.message : String(error) };
   }

@@ -79,7 +79,7 @@ function readOverride(text: string, models: readonly RevisionModel[]): Override 
   return {
     code: "not-json",
     severity: "error",
-    message: `\`${id}\` is a list, and this is not a list in JSON: ${read.notJson}`,
+    message: `\`${id}\` is a list, and this can't be read as one in JSON: ${read.notJson}`,
     place,
     expected: "a list in JSON",
     remedy: "write it in square brackets, texts in double quotes, all of it in single quotes for the shell",

@@ -105,7 +105,23 @@ class Reading {
       });
       return undefined;
     }
+    if (fact.type.kind !== "text" && typeof value === "string" && /^(?:none|null|nil|unknown)$/i.test(value)) {
+      if (!(fact.entry.type === "choice" && Object.hasOwn(fact.entry.options, value))) {
+        return this.#wordForNothing(fact, value, container, key);
+      }
+    }
     return this.#value(fact.entry, value, fact.id, container, key);
+  }
+
+  /** A word that means none or unknown where only `null` and leaving out do. */
+  #wordForNothing(fact: Fact, word: string, container: object, key: string): undefined {
+    const asNone = fact.entry.orNone === true && !/unknown/i.test(word);
+    this.#report("wrong-type", `the text ${JSON.stringify(word)} is not ${describeType(fact.type)}`, container, key, {
+      about: fact.id,
+      expected: asNone ? `${describeType(fact.type)}, or null for none` : describeType(fact.type),
+      remedy: asNone ? "write null, without quotes" : "leave the fact out if it is unknown",
+    });
+    return undefined;
   }
 
   unknown(id: string, container: object, key: string, known: readonly string[]): void {

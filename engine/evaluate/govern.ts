@@ -127,22 +127,29 @@ function unsettled(
 }
 
 function noneGoverns(models: readonly RevisionModel[], { fact, date }: GovernedBy): ProblemsError {
+  const approved = models.filter(({ entry }) => entry.status === "approved");
   const problem: Problem = {
     code: "no-governing-revision",
     severity: "error",
     message: `no approved revision is in force on ${date} (\`${fact}\`)`,
-    expected: `a date within ${describeRevisions(models)}`,
-    remedy: `check the date, or name the revision to decide by (revision ${models.map(({ entry }) => entry.revision).join(" or ")})`,
+    expected:
+      approved.length > 0
+        ? `a date within ${describeRevisions(models)}`
+        : `an approved revision, not only ${describeRevisions(models)}`,
+    remedy: `${approved.length > 0 ? "check the date, or name" : "name"} the revision to decide by (revision ${models.map(({ entry }) => entry.revision).join(" or ")})`,
   };
   return new ProblemsError([problem]);
 }
 
-/** The value of a fact as the case gives it, nested by its dots or with the dots in the key. */
-function lookUp(facts: object, id: string): unknown {
-  const own = (container: unknown, key: string): unknown =>
-    typeof container === "object" && container !== null && Object.hasOwn(container, key)
-      ? (container as Record<string, unknown>)[key]
-      : undefined;
-  const flat = own(facts, id);
-  return flat !== undefined ? flat : id.split(".").reduce(own, facts as unknown);
+/** The value of a fact as the case gives it: nested by its dots, some or all of them in the keys. */
+function lookUp(group: unknown, id: string): unknown {
+  if (typeof group !== "object" || group === null) return undefined;
+  if (Object.hasOwn(group, id)) return (group as Record<string, unknown>)[id];
+  for (let dot = id.indexOf("."); dot !== -1; dot = id.indexOf(".", dot + 1)) {
+    const prefix = id.slice(0, dot);
+    const inner = Object.hasOwn(group, prefix) ? (group as Record<string, unknown>)[prefix] : undefined;
+    const found = lookUp(inner, id.slice(dot + 1));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,37 +1,46 @@
 import type { DecisionResult, Result } from "../language/result.ts";
 
 /**
- * A result while the governing revision is not settled: what the rivals would decide differently, or what no revision
- * may decide at all, is undetermined for want of the governing fact. Everything else stays.
+ * A result while the governing revision is not settled: only what all revisions that may govern come to alike is
+ * settled. The rest is undetermined for want of the governing fact and of whatever any of them still waits for.
+ *
+ * @param rivals what the other revisions come to
+ * @param perhapsNone whether no revision at all may govern, so that nothing is settled
+ * @param fact the governing fact
  */
 export function unsettle(result: Result, rivals: readonly Result[], perhapsNone: boolean, fact: string): Result {
-  const first = (missing: readonly string[]) => [fact, ...missing.filter((id) => id !== fact)];
+  const waitingFor = (...missing: (readonly string[] | undefined)[]): readonly string[] => [
+    ...new Set([fact, ...missing.flatMap((ids) => ids ?? [])]),
+  ];
   const decisions = mapValues(result.decisions, (decision, id): DecisionResult => {
-    const others = rivals.map((rival) => rival.decisions[id]?.possible ?? []);
-    const alike = others.every((possible) => possible.join() === decision.possible.join());
-    if (alike && !perhapsNone) return decision;
+    const others = rivals.map((rival) => rival.decisions[id]);
+    const alike = others.every((other) => other?.outcome === decision.outcome);
+    if (alike && decision.outcome !== null && !perhapsNone) return decision;
     return {
       outcome: null,
-      possible: [...new Set([...decision.possible, ...others.flat()])],
+      possible: [...new Set([...decision.possible, ...others.flatMap((other) => other?.possible ?? [])])],
       because: [],
-      missing: first(decision.missing),
+      missing: waitingFor(decision.missing, ...others.map((other) => other?.missing)),
     };
   });
   const clauses = mapValues(result.clauses, (clause, id) => {
-    const alike = rivals.every((rival) => rival.clauses[id]?.status === clause.status);
-    return alike && !perhapsNone
-      ? clause
-      : { ...clause, status: "undetermined" as const, missing: first(clause.missing) };
+    const others = rivals.map((rival) => rival.clauses[id]);
+    const alike = others.every((other) => other?.status === clause.status);
+    if (alike && clause.status !== "undetermined" && !perhapsNone) return clause;
+    const missing = waitingFor(clause.missing, ...others.map((other) => other?.missing));
+    return { ...clause, status: "undetermined" as const, missing };
   });
   const obligations = mapValues(result.obligations, (obligation, id) => {
-    const alike = rivals.every(
-      ({ obligations: { [id]: other } }) => other?.status === obligation.status && other.due === obligation.due,
-    );
-    return alike && !perhapsNone
-      ? obligation
-      : { ...obligation, due: null, status: "undetermined" as const, missing: first(obligation.missing) };
+    const others = rivals.map((rival) => rival.obligations[id]);
+    const alike = others.every((other) => other?.status === obligation.status && other.due === obligation.due);
+    if (alike && obligation.status !== "undetermined" && !perhapsNone) return obligation;
+    const missing = waitingFor(obligation.missing, ...others.map((other) => other?.missing));
+    return { ...obligation, due: null, status: "undetermined" as const, missing };
   });
-  return { ...result, decisions, clauses, obligations };
+  const shared = Object.entries(result.derived).filter(
+    ([id, value]) => !perhapsNone && rivals.every((rival) => rival.derived[id] === value),
+  );
+  return { ...result, decisions, clauses, obligations, derived: Object.fromEntries(shared) };
 }
 
 function mapValues<From, To>(

@@ -59,6 +59,7 @@ export class Procedure {
 
   /** Like `evaluate`, and gives the workings too. `locate` gives problems of the input their places in a file. */
   evaluateWithWorkings(input: EvaluationInput, locate?: Locate): Evaluation {
+    requireInput(input);
     const asOf = evaluationDate(input.asOf);
     requireFacts(input.facts);
     const governing = govern(this.revisions, input.facts, asOf, input.revision);
@@ -159,6 +160,37 @@ function alteredContent({ entry, digest }: RevisionModel): readonly Warning[] {
       facts: [],
     },
   ];
+}
+
+const inputKeys: readonly (keyof EvaluationInput)[] = ["facts", "asOf", "revision", "readings", "case"];
+/** What a case file can hold beside, so that one can be passed on as it was read. */
+const passedOver: readonly string[] = ["title", "expect"];
+
+/** A misspelled key must not be passed over: without its `readings` a case can be decided otherwise. */
+function requireInput(input: unknown): void {
+  const isBlock = typeof input === "object" && input !== null && !Array.isArray(input);
+  const strangers = isBlock ? Object.keys(input).filter((key) => ![...inputKeys, ...passedOver].includes(key)) : [];
+  if (isBlock && strangers.length === 0) return;
+  const expected = `the keys ${inputKeys.map((key) => `\`${key}\``).join(", ")}`;
+  const problems = strangers.map((key): Problem => {
+    const near = nearest(key, inputKeys);
+    return {
+      code: "unknown-key",
+      severity: "error",
+      message: `there is no key \`${key}\` in the input of an evaluation`,
+      expected,
+      ...(near === undefined ? {} : { nearest: near }),
+      remedy: near === undefined ? "take it out" : `write \`${near}\``,
+    };
+  });
+  const missing: Problem = {
+    code: "wrong-type",
+    severity: "error",
+    message: "the input of an evaluation is not a block of keys",
+    expected,
+    remedy: "give at least `facts` and `asOf`",
+  };
+  throw new ProblemsError(isBlock ? problems : [missing]);
 }
 
 function requireFacts(facts: unknown): void {

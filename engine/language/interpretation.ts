@@ -2,10 +2,7 @@ import type { DashedName, Name, RevisionNumber, Text } from "./primitives.ts";
 
 /** The register of interpretations: one entry for each place where the source leaves a question open. */
 export interface InterpretationsFile {
-  /**
-   * The interpretations.
-   * @minItems 1
-   */
+  /** The interpretations; none, where nothing is unclear. */
   interpretations: InterpretationEntry[];
 }
 

@@ -31,15 +31,19 @@ export function loadSources(directory: string): ProcedureSources {
   const procedure = read<ProcedureFile>("procedure.yaml", "procedure");
   const facts = read<FactsFile>("facts.yaml", "facts");
   const decisions = read<DecisionsFile>("decisions.yaml", "decisions");
-  const interpretations = read<InterpretationsFile>("interpretations.yaml", "interpretations");
+  // Where nothing is unclear there is nothing to register.
+  const isRegistered = statSync(join(directory, "interpretations.yaml"), { throwIfNoEntry: false }) !== undefined;
+  const interpretations = isRegistered
+    ? read<InterpretationsFile>("interpretations.yaml", "interpretations")
+    : undefined;
   const clauses = clauseFiles.map((name) => read<ClausesFile>(join("clauses", name), "clauses"));
-  if (problems.length > 0 || !procedure || !facts || !decisions || !interpretations) throw new ProblemsError(problems);
+  if (problems.length > 0 || !procedure || !facts || !decisions) throw new ProblemsError(problems);
   return {
     procedure: { entry: procedure.content, document: procedure.document },
     facts: sourced(facts, (file) => file.facts),
     contradictions: sourced(facts, (file) => file.contradictions ?? []),
     decisions: sourced(decisions, (file) => file.decisions),
-    interpretations: sourced(interpretations, (file) => file.interpretations),
+    interpretations: interpretations ? sourced(interpretations, (file) => file.interpretations) : [],
     clauses: clauses.flatMap((file): readonly SourcedClause[] =>
       file === undefined
         ? []

@@ -1,4 +1,5 @@
 import type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { keepsItsDigits } from "../language/written-number.ts";
 import { Anchors } from "./anchors.ts";
 import { isHostile } from "./hostile.ts";
 import type { Extent, Layout } from "./layout.ts";
@@ -159,7 +160,8 @@ export class Converter {
     const value: unknown = "value" in node ? node.value : null;
     const [start, end] = node.range;
     if (typeof value === "number") {
-      const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+      const fits = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+      const exact = fits && keepsItsDigits(this.#source.text.slice(start, end).trim());
       return exact ? value : this.#reportNumber(value, start, end);
     }
     if (typeof value === "string") {

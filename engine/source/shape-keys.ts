@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { SourceDocument } from "./document.ts";
+import { meant } from "./meant.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import { expectedKeys, isObject, knownKeys, placeOf, quoted, type Spot, spotAt } from "./shape-spot.ts";
@@ -86,7 +87,7 @@ function pairedUp(keys: Keys): readonly Problem[] {
   const foreign: string[] = [];
   const problems: Problem[] = [];
   for (const key of keys.unknown) {
-    const near = nearest(key, free);
+    const near = meant(key, free);
     if (near === undefined) {
       foreign.push(key);
       continue;

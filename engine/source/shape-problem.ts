@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { readDay } from "./date.ts";
 import type { SourceDocument } from "./document.ts";
-import { nearest } from "./nearest.ts";
+import { meant } from "./meant.ts";
 import type { Place } from "./place.ts";
 import type { Problem } from "./problem.ts";
 import { formOf } from "./shape-names.ts";
@@ -55,23 +55,11 @@ function dateProblem(text: string, place: Place): Problem {
   throw new Error(`the schema and the calendar disagree about the date ${text}`);
 }
 
-/** The signs that people know for comparisons. */
-const signs: ReadonlyMap<string, string> = new Map([
-  ["=", "equal"],
-  ["==", "equal"],
-  ["!=", "notEqual"],
-  ["<>", "notEqual"],
-  ["<", "lessThan"],
-  ["<=", "lessThanInclusive"],
-  [">", "greaterThan"],
-  [">=", "greaterThanInclusive"],
-]);
-
 function unknownWord(error: ErrorObject, spot: Spot, base: Base): Problem {
   const allowed = (error.params.allowedValues as readonly unknown[]).map(String);
   const isOperator = spot.key === "operator";
   const word = spot.value === null ? "null" : isObject(spot.value) ? "a block of keys" : String(spot.value);
-  const near = (isOperator ? signs.get(word) : undefined) ?? nearest(word, allowed);
+  const near = meant(word, allowed);
   return {
     ...base,
     code: isOperator ? "unknown-operator" : "unknown-word",
@@ -150,9 +138,9 @@ function unclearNode(error: ErrorObject, spot: Spot, document: SourceDocument, b
       related: [{ place: document.keyPlace(node, first), message: `\`${first}\` stands here` }],
     };
   }
-  const misspelled = own.find((key) => nearest(key, keys) !== undefined);
+  const misspelled = own.find((key) => meant(key, keys) !== undefined);
   if (misspelled !== undefined) {
-    const near = nearest(misspelled, keys) ?? "";
+    const near = meant(misspelled, keys) ?? "";
     const message = `there is no key \`${misspelled}\` here`;
     const place = document.keyPlace(node, misspelled);
     return { ...base, code: "unknown-key", message, place, expected, nearest: near, remedy: `write \`${near}\`` };

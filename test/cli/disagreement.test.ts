@@ -45,6 +45,6 @@ describe("while the two engines disagree", () => {
       "decided",
     ]);
     expect(JSON.parse(rows[2] ?? "")).toMatchObject({ error: { line: 3, case: "row 3" } });
-    expect(stderr).toBe("4 rows: 2 decided, 2 failed\n");
+    expect(stderr).toBe("4 rows: 2 decided, 2 failed; 0 checked on the second engine\n");
   });
 });

@@ -48,6 +48,8 @@ describe("facts", () => {
     ["an unknown field", reader({ fines: [{ reson: "late" }] }), "unknown-field", "`reason`"],
     ["an unknown option", reader({ fines: [{ reason: "lat" }] }), "unknown-option", "`late`"],
     ["none in an element", reader({ fines: [{ reason: null }] }), "wrong-type", "null is not one of"],
+    ["the word none", { loan: { applied_on: "none" } }, "wrong-type", "write null, without quotes"],
+    ["the word unknown", reader({ age: "unknown" }), "wrong-type", "leave the fact out"],
     ["an impossible date", { loan: { applied_on: "2021-02-29" } }, "not-a-date", "2021-02-29"],
     ["a date without zeros", { loan: { applied_on: "2021-3-1" } }, "not-a-date", "2021-03-01"],
     ["a year", { loan: { applied_on: "2021" } }, "not-a-date", "2021"],
@@ -107,6 +109,22 @@ describe("facts", () => {
     const hostile: object = JSON.parse('{"__proto__": {"age": 3}, "constructor": 1}');
     expect(problemsOf(() => lend(hostile)).map(({ code }) => code)).toEqual(["unknown-fact", "unknown-fact"]);
     expect(Object.hasOwn(Object.prototype, "age")).toBe(false);
+  });
+});
+
+describe("the input", () => {
+  it.each([undefined, null, [], "x"])("is a block of keys: %s is none", (input) => {
+    expect(problemsOf(() => library.evaluate(input as never))[0]?.code).toBe("wrong-type");
+  });
+
+  it("has no keys but its own: a misspelled one could decide otherwise", () => {
+    const input = { asOf: "2021-04-01", facts: ordinary, reading: { "fines-counted": "late_only" } };
+    expect(problemsOf(() => library.evaluate(input))[0]).toMatchObject({ code: "unknown-key", nearest: "readings" });
+  });
+
+  it("can be a case file as it was read", () => {
+    const file = { case: "x", title: "X", asOf: "2021-04-01", facts: ordinary, expect: {} };
+    expect(library.evaluate(file).case).toBe("x");
   });
 });
 

@@ -36,7 +36,18 @@ describe("the revision", () => {
     expect(result.revision).toBe("2.0");
     expect(result.governedBy).toEqual({ fact: "evaluation.as_of", date: "2022-08-01" });
     expect(problemsOf(() => lend(on(null), { asOf: "2019-08-01" }))[0]?.code).toBe("no-governing-revision");
+    const [draft] = library.revisions.slice(-1);
+    const onlyDraft = new Procedure(draft ? [draft] : []);
+    const [problem] = problemsOf(() => onlyDraft.evaluate({ asOf: "2024-01-01", facts: on("2024-01-01") }));
+    expect(problem?.expected).toContain("an approved revision, not only revision 3.0 (draft");
   });
+
+  it.each([{ loan: { applied_on: "2022-08-01" } }, { "loan.applied_on": "2022-08-01" }])(
+    "is selected however the governing fact is nested: %j",
+    (facts) => {
+      expect(lend(facts).revision).toBe("2.0");
+    },
+  );
 
   it("can be named, which the result then warns of, unless it governs anyhow", () => {
     const { revision, warnings } = lend(on("2021-01-01"), { revision: "2.0" });
@@ -87,6 +98,14 @@ describe("an unknown governing date", () => {
     const readings = { "fines-counted": "late_only" };
     const { revision, readings: relied } = library.evaluate({ asOf: "2021-04-01", facts: child, readings });
     expect([revision, relied]).toEqual(["1.0", ["fines-counted=late_only"]]);
+  });
+
+  it("names whatever any of the revisions still waits for", () => {
+    const { decisions, clauses, derived } = lend({ reader: { fines: [] } });
+    expect(decisions.lending?.missing).toEqual(["loan.applied_on", "reader.age", "reader.guardian_agrees"]);
+    expect(clauses["2.1"]?.missing[0]).toBe("loan.applied_on");
+    expect(Object.keys(derived)).toEqual(["reader.owed"]);
+    expect(Object.keys(lend(child).derived)).not.toContain("reader.is_child");
   });
 
   it("is never settled otherwise by the date, once it is known", () => {

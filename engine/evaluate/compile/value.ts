@@ -98,7 +98,21 @@ function compileAggregate(value: Value & { kind: "aggregate" }, names: Names): C
       frame.item = outer;
       return unknown ? undefined : row.fold(known);
     },
-    missing: (_frame, sink) => sink(value.list.id),
+    missing: (frame, sink) => {
+      const elements = list.get(frame);
+      if (!Array.isArray(elements)) {
+        sink(value.list.id);
+        return;
+      }
+      const outer = frame.item;
+      for (const element of elements as readonly Operand[]) {
+        frame.item = element;
+        const counts = where === undefined ? true : where.test(frame);
+        if (counts === undefined) where?.missing(frame, sink);
+        if (counts !== false && field?.get(frame) === undefined) field?.missing(frame, sink);
+      }
+      frame.item = outer;
+    },
     because: nothing,
   };
 }

@@ -101,6 +101,7 @@ export function linkRevision(
     digest: digestOf({
       procedure: file.procedure,
       governedBy: file.governedBy,
+      interpretationsThroughout: file.interpretations ?? [],
       revision: revision.entry.revision,
       effective: revision.entry.effective,
       until: revision.entry.until,

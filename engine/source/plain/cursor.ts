@@ -1,3 +1,4 @@
+import { keepsItsDigits } from "../../language/written-number.ts";
 import { coreScalar } from "../core-scalar.ts";
 import { isHostile } from "../hostile.ts";
 import type { Extent, Layout } from "../layout.ts";
@@ -196,9 +197,11 @@ export class Cursor {
 
   /** The value of text without quotes. */
   scalar(start: number, end: number): string | number | boolean | null {
-    const value = coreScalar(this.text.slice(start, end));
+    const written = this.text.slice(start, end);
+    const value = coreScalar(written);
     if (typeof value !== "number") return value;
     if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) throw NOT_PLAIN;
+    if (!keepsItsDigits(written)) throw NOT_PLAIN;
     return value;
   }
 
