@@ -65,5 +65,6 @@ async function ask(options: AskOptions, shell: Shell): Promise<void> {
   writeNewFile(out, caseText(setting, facts), mayReplace);
   await shell.tell("\n");
   await printReport(evaluation, options, shell);
-  await shell.tell(`\nthe case is in ${out}; \`${shell.package.name} evaluate ${out}\` decides it again\n`);
+  const rules = options.rules === shell.package.rules ? "" : ` --rules ${options.rules}`;
+  await shell.tell(`\nthe case is in ${out}; \`${shell.package.name} evaluate ${out}${rules}\` decides it again\n`);
 }
