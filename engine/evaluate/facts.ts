@@ -228,7 +228,8 @@ class Reading {
       });
       return undefined;
     }
-    if (Number.isInteger(value * 10 ** mostDecimals) || Number(value.toFixed(mostDecimals)) === value) return value + 0;
+    // Adding 0 takes the sign off a negative zero.
+    if (Number(value.toFixed(mostDecimals)) === value) return value + 0;
     this.#report("too-many-decimals", `${value} has more than ${mostDecimals} decimals`, container, key, {
       about: id,
       expected: `a number with at most ${mostDecimals} decimals`,

@@ -42,6 +42,12 @@ describe("facts", () => {
       "too-many-decimals",
       "6 decimals",
     ],
+    [
+      "a number that is not what was written",
+      reader({ fines: [{ reason: "late", amount: 0.00035800000000000003 }] }),
+      "too-many-decimals",
+      "6 decimals",
+    ],
     ["text for yes or no", reader({ guardian_agrees: "yes" }), "wrong-type", "yes or no"],
     ["an element for a list", reader({ fines: {} }), "wrong-type", "a list"],
     ["a value for an element", reader({ fines: [3] }), "wrong-type", "`reader.fines[0]`"],
