@@ -69,12 +69,48 @@ function checkEffective(
   );
 }
 
+/** The parts of a version that encode something. */
+const encoded = ["appliesWhen", "requires", "derives", "obligations"] as const;
+
+/**
+ * An informative clause says why nothing of it is encoded, and no other clause does: a reason beside a demand would
+ * take the demand out of force without a word.
+ */
 function checkReason(clause: SourcedClause, { entry, spot }: Version<ClauseVersion>, reporter: Reporter): void {
-  if (clause.entry.kind !== "informative" || entry.notEncoded !== undefined || entry.retired === true) return;
+  if (entry.retired === true) return;
+  if (entry.notEncoded !== undefined) {
+    checkNothingEncoded(clause, { entry, spot }, reporter);
+    return;
+  }
+  if (clause.entry.kind !== "informative") return;
   reporter.report(
     "missing-reason",
     within(spot, entry, "summary"),
     `clause ${clause.entry.id} is informative, but why nothing of it is encoded is not said`,
     { expected: "`notEncoded:` with the reason", remedy: "add the reason, or give the clause another kind" },
   );
+}
+
+function checkNothingEncoded(
+  { entry: { id, kind } }: SourcedClause,
+  { entry, spot }: Version<ClauseVersion>,
+  reporter: Reporter,
+): void {
+  const part = encoded.find((key) => entry[key] !== undefined);
+  if (part !== undefined) {
+    const message = `clause ${id} says that nothing of it is encoded, and has \`${part}\``;
+    reporter.report("encoded-after-all", within(spot, entry, part), message, {
+      atKey: true,
+      expected: "either a reason or what is encoded",
+      remedy: "take out `notEncoded:`, or what is encoded",
+      related: [{ spot: within(spot, entry, "notEncoded"), message: "the reason stands here", atKey: true }],
+    });
+  } else if (kind !== "informative") {
+    const message = `nothing of clause ${id} is encoded, and it is of the kind \`${kind}\``;
+    reporter.report("encoded-after-all", within(spot, entry, "notEncoded"), message, {
+      atKey: true,
+      expected: "`notEncoded:` in an informative clause alone",
+      remedy: "encode the clause, or make its kind `informative`",
+    });
+  }
 }

@@ -1,4 +1,5 @@
 import type {
+  ClauseCondition,
   Condition as ConditionEntry,
   DecisionCondition,
   FactCondition,
@@ -31,13 +32,7 @@ export function linkCondition(
   }
   if ("some" in entry) return linkQuantified("some", entry.some, spot, context);
   if ("every" in entry) return linkQuantified("every", entry.every, spot, context);
-  if ("clause" in entry) {
-    if (!context.clauses.has(entry.clause)) {
-      reportUnknown("clause", entry.clause, context.clauses, within(spot, entry, "clause"), context);
-      return undefined;
-    }
-    return { kind: "clause", clause: entry.clause, is: entry.is };
-  }
+  if ("clause" in entry) return linkClauseCondition(entry, spot, context);
   if ("decision" in entry) return linkDecision(entry, spot, context);
   if ("reading" in entry) return linkReading(entry, spot, context);
   return linkComparison(entry, spot, context, scope);
@@ -69,6 +64,30 @@ function linkQuantified(
   const scope: Scope = { item: found.element };
   const where = linkCondition(question.where, within(spot, question, "where"), context, scope);
   return where && { kind, list: found.list, where };
+}
+
+/**
+ * Asks a clause for its status. Of one of which nothing is encoded that is always the same, so whoever asks meant
+ * another: a refusal that hangs on it would never happen.
+ */
+function linkClauseCondition(entry: ClauseCondition, spot: Spot, context: LinkContext): Condition | undefined {
+  const { clause, is } = entry;
+  const here = within(spot, entry, "clause");
+  if (!context.clauses.has(clause)) {
+    reportUnknown("clause", clause, context.clauses, here, context);
+    return undefined;
+  }
+  if (!context.notEncoded.has(clause)) return { kind: "clause", clause, is };
+  context.reporter.report(
+    "nothing-to-ask",
+    here,
+    `nothing of clause ${clause} is encoded, so it is never met or unmet`,
+    {
+      expected: "a clause that demands something",
+      remedy: "name the clause with the demand, or encode this one",
+    },
+  );
+  return undefined;
 }
 
 function linkDecision(entry: DecisionCondition, spot: Spot, context: LinkContext): Condition | undefined {

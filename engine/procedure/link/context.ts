@@ -21,6 +21,8 @@ export interface LinkContext {
   readonly timelines: Timelines;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly clauses: ReadonlySet<string>;
+  /** Those of which nothing is encoded. */
+  readonly notEncoded: ReadonlySet<string>;
   /** Decision to its outcomes. */
   readonly decisions: ReadonlyMap<string, readonly string[]>;
   readonly interpretations: ReadonlyMap<string, InterpretationEntry>;

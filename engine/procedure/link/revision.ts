@@ -52,6 +52,9 @@ export function linkRevision(
     timelines,
     facts,
     clauses: new Set(clauseSources.keys()),
+    notEncoded: new Set(
+      [...clauseSources].flatMap(([id, { version }]) => (version.entry.notEncoded === undefined ? [] : [id])),
+    ),
     decisions: new Map(
       [...decisionSources].map(
         ([id, { version }]) => [id, version.entry.outcomes.map(({ outcome }) => outcome)] as const,
