@@ -1,4 +1,5 @@
 import { addDays as add } from "../../calendar/arithmetic.ts";
+import { addDaysTo } from "../smt/shift.ts";
 import type { Value } from "../value.ts";
 import { shiftedDate, shiftOperands } from "./dates.ts";
 import { type FunctionRow, numbers } from "./expression.ts";
@@ -23,5 +24,6 @@ export const addDays: FunctionRow<AddDays["addDays"]> = {
     const [date = 0, days = 0] = numbers(operands);
     return add(date, days);
   },
+  smt: ([date, days], _body, context) => addDaysTo(date, days, context),
   phrase: ([date, days]) => `${days} ${days === "1" ? "day" : "days"} after ${date}`,
 };

@@ -1,4 +1,5 @@
 import { addMonths as add } from "../../calendar/arithmetic.ts";
+import { addMonthsTo } from "../smt/shift.ts";
 import type { Value } from "../value.ts";
 import { type Rounding, shiftedDate, shiftOperands } from "./dates.ts";
 import { type FunctionRow, numbers } from "./expression.ts";
@@ -25,5 +26,6 @@ export const addMonths: FunctionRow<AddMonths["addMonths"]> = {
     const [date = 0, months = 0] = numbers(operands);
     return add(date, months, body.rounding);
   },
+  smt: ([date, months], body, context) => addMonthsTo(date, months, 1, body.rounding, context),
   phrase: ([date, months]) => `${months} ${months === "1" ? "month" : "months"} after ${date}`,
 };

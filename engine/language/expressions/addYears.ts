@@ -1,4 +1,5 @@
 import { addYears as add } from "../../calendar/arithmetic.ts";
+import { addMonthsTo } from "../smt/shift.ts";
 import type { Value } from "../value.ts";
 import { type Rounding, shiftedDate, shiftOperands } from "./dates.ts";
 import { type FunctionRow, numbers } from "./expression.ts";
@@ -25,5 +26,6 @@ export const addYears: FunctionRow<AddYears["addYears"]> = {
     const [date = 0, years = 0] = numbers(operands);
     return add(date, years, body.rounding);
   },
+  smt: ([date, years], body, context) => addMonthsTo(date, years, 12, body.rounding, context),
   phrase: ([date, years]) => `${years} ${years === "1" ? "year" : "years"} after ${date}`,
 };

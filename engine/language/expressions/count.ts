@@ -1,5 +1,6 @@
 import type { Condition } from "../condition.ts";
 import type { FactId } from "../primitives.ts";
+import { chooseNumber, literalNumber, sumOf } from "../smt/number.ts";
 import type { AggregateRow } from "./expression.ts";
 
 /** How many elements of a list there are. */
@@ -19,5 +20,10 @@ export const count: AggregateRow = {
   takes: [],
   type: () => ({ kind: "number", unit: undefined, integer: true }),
   fold: (values) => values.length,
+  smt: (elements) =>
+    sumOf(
+      elements.map(({ counts }) => chooseNumber(counts, literalNumber(1), literalNumber(0), "false")),
+      "false",
+    ),
   phrase: (_field, list) => `the number of elements in ${list}`,
 };

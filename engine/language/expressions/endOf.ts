@@ -1,4 +1,5 @@
 import { endOf as edge } from "../../calendar/arithmetic.ts";
+import { edgeOf } from "../smt/period.ts";
 import type { Value } from "../value.ts";
 import { dateFrom, type Period } from "./dates.ts";
 import { type FunctionRow, numbers } from "./expression.ts";
@@ -23,5 +24,6 @@ export const endOf: FunctionRow<EndOf["endOf"]> = {
     const [date = 0] = numbers(operands);
     return edge(body.period, date);
   },
+  smt: ([date], body, context) => edgeOf(date, body.period, "end", context),
   phrase: ([date], body) => `the last day of the ${body.period} of ${date}`,
 };

@@ -1,4 +1,6 @@
 import type { Known } from "../known.ts";
+import type { SmtContext, Symbolic } from "../smt/symbolic.ts";
+import type { Term } from "../smt/term.ts";
 import type { Value } from "../value.ts";
 import type { Kind, ValueType } from "../value-type.ts";
 
@@ -28,8 +30,16 @@ export interface FunctionRow<Body = unknown> {
    * the result unknown, or where one is none, which makes it none.
    */
   apply(operands: readonly Known[], body: Body): Known | null;
+  /** The result as a description of all cases at once; none where an operand is, without the row saying so. */
+  smt(operands: readonly Symbolic[], body: Body, context: SmtContext): Symbolic;
   /** The expression in words, its operands already in words. */
   phrase(operands: readonly string[], body: Body): string;
+}
+
+/** The field of an element of a list, and the cases in which it is one of those asked for. */
+export interface SymbolicElement {
+  readonly counts: Term;
+  readonly value: Symbolic;
 }
 
 /** A row of the expression table for a question about a list: the elements that satisfy `where`, folded into one value. */
@@ -42,6 +52,8 @@ export interface AggregateRow {
   type(field: ValueType): ValueType;
   /** The result for the known values of the field; none where there is none. */
   fold(values: readonly Known[]): Known | null;
+  /** The result as a description of all cases at once, given which elements count. */
+  smt(elements: readonly SymbolicElement[]): Symbolic;
   /** The expression in words, the field and the list already in words; a date is late where a number is great. */
   phrase(field: string, list: string, kind: Kind): string;
 }

@@ -1,3 +1,5 @@
+import { foldValues } from "../smt/fold.ts";
+import { lessValue } from "../smt/symbolic.ts";
 import type { Value } from "../value.ts";
 import { dateFrom } from "./dates.ts";
 import { type FunctionRow, joined, listed, numbers } from "./expression.ts";
@@ -18,5 +20,6 @@ export const latest: FunctionRow<Latest["latest"]> = {
   operands: listed,
   type: dateFrom,
   apply: (operands) => Math.max(...numbers(operands)),
+  smt: (dates) => foldValues(dates, (date, best) => lessValue(best, date)),
   phrase: (dates) => `the latest of ${joined(dates, "and")}`,
 };

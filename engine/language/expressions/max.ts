@@ -1,3 +1,5 @@
+import { extremeOf } from "../smt/fold.ts";
+import { lessValue } from "../smt/symbolic.ts";
 import { type AggregateRow, numbers } from "./expression.ts";
 import type { ListBody } from "./list-body.ts";
 
@@ -13,5 +15,6 @@ export const max: AggregateRow = {
   takes: ["number", "date"],
   type: (field) => field,
   fold: (values) => (values.length === 0 ? null : Math.max(...numbers(values))),
+  smt: (elements) => extremeOf(elements, (value, best) => lessValue(best, value)),
   phrase: (field, list, kind) => `the ${kind === "date" ? "latest" : "greatest"} ${field} in ${list}`,
 };

@@ -1,4 +1,6 @@
 import { add } from "../decimal.ts";
+import { symbolicNumbers } from "../smt/fold.ts";
+import { literalNumber, productOf, sumOf } from "../smt/number.ts";
 import type { Value } from "../value.ts";
 import { type FunctionRow, listed, numbers } from "./expression.ts";
 import { sameUnit } from "./numbers.ts";
@@ -22,6 +24,10 @@ export const minus: FunctionRow<Minus["minus"]> = {
   apply: (operands) => {
     const [from = 0, taken = 0] = numbers(operands);
     return add(from, -taken);
+  },
+  smt: (operands) => {
+    const [from = literalNumber(0), taken = literalNumber(0)] = symbolicNumbers(operands);
+    return sumOf([from, productOf([literalNumber(-1), taken], "false")], "false");
   },
   phrase: ([from, taken]) => `${from} less ${taken}`,
 };

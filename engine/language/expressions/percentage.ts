@@ -1,4 +1,6 @@
 import { percentage as percent } from "../decimal.ts";
+import { symbolicNumbers } from "../smt/fold.ts";
+import { literalNumber, productOf, quotientOf } from "../smt/number.ts";
 import type { Value } from "../value.ts";
 import { type FunctionRow, isComplaint, numbers } from "./expression.ts";
 import { sameUnit } from "./numbers.ts";
@@ -26,6 +28,10 @@ export const percentage: FunctionRow<Percentage["percentage"]> = {
   apply: (operands) => {
     const [part = 0, whole = 0] = numbers(operands);
     return whole === 0 ? null : percent(part, whole);
+  },
+  smt: (operands) => {
+    const [part = literalNumber(0), divisor = literalNumber(0)] = symbolicNumbers(operands);
+    return quotientOf(productOf([literalNumber(100), part], "false"), divisor, "false");
   },
   phrase: ([part, whole]) => `${part} as a percentage of ${whole}`,
 };

@@ -1,4 +1,6 @@
 import { total } from "../decimal.ts";
+import { symbolicNumbers } from "../smt/fold.ts";
+import { sumOf } from "../smt/number.ts";
 import type { Value } from "../value.ts";
 import { type FunctionRow, listed, numbers } from "./expression.ts";
 import { sameUnit } from "./numbers.ts";
@@ -19,5 +21,6 @@ export const plus: FunctionRow<Plus["plus"]> = {
   operands: listed,
   type: sameUnit,
   apply: (operands) => total(numbers(operands)),
+  smt: (terms) => sumOf(symbolicNumbers(terms), "false"),
   phrase: (terms) => terms.join(" plus "),
 };

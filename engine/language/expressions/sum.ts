@@ -1,4 +1,7 @@
 import { total } from "../decimal.ts";
+import { symbolicNumbers } from "../smt/fold.ts";
+import { chooseNumber, literalNumber, sumOf } from "../smt/number.ts";
+import { and, not } from "../smt/term.ts";
 import { type AggregateRow, numbers } from "./expression.ts";
 import type { ListBody } from "./list-body.ts";
 
@@ -14,5 +17,12 @@ export const sum: AggregateRow = {
   takes: ["number"],
   type: (field) => field,
   fold: (values) => total(numbers(values)),
+  smt: (elements) => {
+    const values = symbolicNumbers(elements.map(({ value }) => value));
+    const terms = values.map((value, at) =>
+      chooseNumber(and(elements[at]?.counts ?? "false", not(value.none)), value, literalNumber(0), "false"),
+    );
+    return sumOf(terms, "false");
+  },
   phrase: (field, list) => `the sum of ${field} over ${list}`,
 };

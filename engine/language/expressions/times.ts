@@ -1,4 +1,6 @@
 import { product } from "../decimal.ts";
+import { symbolicNumbers } from "../smt/fold.ts";
+import { productOf } from "../smt/number.ts";
 import type { Value } from "../value.ts";
 import { type FunctionRow, firstUnlike, listed, numbers } from "./expression.ts";
 import { numberTypes } from "./numbers.ts";
@@ -31,5 +33,6 @@ export const times: FunctionRow<Times["times"]> = {
     };
   },
   apply: (operands) => product(numbers(operands)),
+  smt: (factors) => productOf(symbolicNumbers(factors), "false"),
   phrase: (factors) => factors.join(" times "),
 };

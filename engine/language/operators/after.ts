@@ -1,3 +1,4 @@
+import { known, lessValue } from "../smt/symbolic.ts";
 import type { Operator } from "./operator.ts";
 import { around, ordered } from "./operator.ts";
 
@@ -7,6 +8,7 @@ export const after: Operator = {
   takes: ["date"],
   right: "same",
   test: ordered((left, right) => left > right),
+  smt: (left, right) => known(left, right, () => lessValue(right, left)),
   negation: "onOrBefore",
   boundaries: around,
   phrase: "is after",

@@ -1,3 +1,4 @@
+import { holdsValue, known } from "../smt/symbolic.ts";
 import type { Operator } from "./operator.ts";
 import { holds, only } from "./operator.ts";
 
@@ -7,6 +8,7 @@ export const contains: Operator = {
   takes: ["list"],
   right: "element",
   test: holds,
+  smt: (left, right) => known(left, right, () => holdsValue(left, right)),
   negation: "doesNotContain",
   boundaries: only,
   phrase: "includes",

@@ -1,3 +1,5 @@
+import { holdsValue, known } from "../smt/symbolic.ts";
+import { not as negated } from "../smt/term.ts";
 import { not } from "../truth.ts";
 import type { Operator } from "./operator.ts";
 import { holds, only } from "./operator.ts";
@@ -12,6 +14,7 @@ export const doesNotContain: Operator = {
     // An unknown that turns out to be none makes it false, even where the list is empty.
     return right === undefined ? undefined : not(holds(left, right));
   },
+  smt: (left, right) => known(left, right, () => negated(holdsValue(left, right))),
   negation: "contains",
   boundaries: only,
   phrase: "does not include",

@@ -1,3 +1,4 @@
+import { known, sameValue } from "../smt/symbolic.ts";
 import type { Operator } from "./operator.ts";
 import { comparison, only } from "./operator.ts";
 
@@ -7,6 +8,7 @@ export const equal: Operator = {
   takes: ["boolean", "date", "number", "choice", "text"],
   right: "same",
   test: comparison((left, right) => left === right),
+  smt: (left, right) => known(left, right, () => sameValue(left, right)),
   negation: "notEqual",
   boundaries: only,
   phrase: "is",

@@ -1,3 +1,4 @@
+import { not } from "../smt/term.ts";
 import type { Operator } from "./operator.ts";
 import { only } from "./operator.ts";
 
@@ -7,6 +8,7 @@ export const exists: Operator = {
   takes: ["boolean", "date", "number", "choice", "text", "list"],
   right: "nothing",
   test: (left) => (left === undefined ? undefined : left !== null),
+  smt: (left) => not(left.none),
   negation: "isNone",
   boundaries: only,
   phrase: "there is",

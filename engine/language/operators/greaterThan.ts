@@ -1,3 +1,4 @@
+import { known, lessValue } from "../smt/symbolic.ts";
 import type { Operator } from "./operator.ts";
 import { around, ordered } from "./operator.ts";
 
@@ -7,6 +8,7 @@ export const greaterThan: Operator = {
   takes: ["number"],
   right: "same",
   test: ordered((left, right) => left > right),
+  smt: (left, right) => known(left, right, () => lessValue(right, left)),
   negation: "lessThanInclusive",
   boundaries: around,
   phrase: "is more than",

@@ -1,3 +1,4 @@
+import { holdsValue, known } from "../smt/symbolic.ts";
 import type { Operator } from "./operator.ts";
 import { holds, only } from "./operator.ts";
 
@@ -7,6 +8,7 @@ export const isIn: Operator = {
   takes: ["date", "number", "choice"],
   right: "list",
   test: (left, right) => holds(right, left),
+  smt: (left, right) => known(left, right, () => holdsValue(right, left)),
   negation: "notIn",
   boundaries: only,
   phrase: "is one of",

@@ -7,6 +7,7 @@ export const isNone: Operator = {
   takes: ["boolean", "date", "number", "choice", "text", "list"],
   right: "nothing",
   test: (left) => (left === undefined ? undefined : left === null),
+  smt: (left) => left.none,
   negation: "exists",
   boundaries: only,
   phrase: "there is no",

@@ -1,3 +1,5 @@
+import { known, lessValue } from "../smt/symbolic.ts";
+import { not } from "../smt/term.ts";
 import type { Operator } from "./operator.ts";
 import { around, ordered } from "./operator.ts";
 
@@ -7,6 +9,7 @@ export const lessThanInclusive: Operator = {
   takes: ["number"],
   right: "same",
   test: ordered((left, right) => left <= right),
+  smt: (left, right) => known(left, right, () => not(lessValue(right, left))),
   negation: "greaterThan",
   boundaries: around,
   phrase: "is at most",

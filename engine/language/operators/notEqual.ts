@@ -1,3 +1,5 @@
+import { known, sameValue } from "../smt/symbolic.ts";
+import { not } from "../smt/term.ts";
 import type { Operator } from "./operator.ts";
 import { comparison, only } from "./operator.ts";
 
@@ -7,6 +9,7 @@ export const notEqual: Operator = {
   takes: ["boolean", "date", "number", "choice", "text"],
   right: "same",
   test: comparison((left, right) => left !== right),
+  smt: (left, right) => known(left, right, () => not(sameValue(left, right))),
   negation: "equal",
   boundaries: only,
   phrase: "is not",

@@ -1,3 +1,5 @@
+import { known, lessValue } from "../smt/symbolic.ts";
+import { not } from "../smt/term.ts";
 import type { Operator } from "./operator.ts";
 import { around, ordered } from "./operator.ts";
 
@@ -7,6 +9,7 @@ export const onOrBefore: Operator = {
   takes: ["date"],
   right: "same",
   test: ordered((left, right) => left <= right),
+  smt: (left, right) => known(left, right, () => not(lessValue(right, left))),
   negation: "after",
   boundaries: around,
   phrase: "is on or before",

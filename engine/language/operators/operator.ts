@@ -1,4 +1,6 @@
 import type { Known, Operand } from "../known.ts";
+import type { Symbolic } from "../smt/symbolic.ts";
+import type { Term } from "../smt/term.ts";
 import type { Truth } from "../truth.ts";
 import type { Kind } from "../value-type.ts";
 
@@ -14,6 +16,8 @@ export interface Operator {
   readonly right: "nothing" | "same" | "list" | "element";
   /** The three-valued test. */
   readonly test: (left: Operand, right: Operand) => Truth;
+  /** The same test as a term of SMT-LIB, for facts of which each is known: to have a value, or to be none. */
+  readonly smt: (left: Symbolic, right: Symbolic) => Term;
   /** The operator that is true exactly where this one is false, for values that are neither none nor unknown. */
   readonly negation: string;
   /** The values around a limit at which the truth can change, in steps of one; empty where no order is involved. */
