@@ -1,4 +1,5 @@
 import type { RevisionModel } from "../procedure/model.ts";
+import type { Thing } from "./needs.ts";
 
 /** A decision that both sides take. */
 export interface DecisionPart {
@@ -58,4 +59,15 @@ export function clauseParts(
       .filter((id) => !head.clauses.has(id) && !renumbered.has(id))
       .map((id) => part(id, undefined)),
   ];
+}
+
+/** What a decision or a clause comes to is made of these. */
+export function thingsOf(part: DecisionPart | ClausePart): readonly Thing[] {
+  if (part.subject === "decision") return [{ kind: "decision", id: part.id }];
+  const things = (kind: Thing["kind"], ids: readonly string[]) => ids.map((id): Thing => ({ kind, id }));
+  const clauses = things(
+    "clause",
+    part.ids.filter((id) => id !== undefined),
+  );
+  return [...clauses, ...things("obligation", part.obligations), ...things("derived", part.derived)];
 }

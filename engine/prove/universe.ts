@@ -71,7 +71,10 @@ export class Universe {
         const variable = own[at]?.get(id) ?? this.#facts.get(id);
         if (variable === undefined) continue;
         facts.set(id, variable.symbolic);
-        allowed.push(this.#allowed(entry, variable.symbolic));
+        const isAllowed = this.#allowed(entry, variable.symbolic);
+        // To the other sides a fact that is one side's alone means nothing, so they don't differ in what they allow of it.
+        if (models.every((other) => other === model || !other.facts.has(id))) this.script.constrain(isAllowed);
+        else allowed.push(isAllowed);
       }
       const of: Case = { script: this.script, codes: this.codes, asOf: this.#asOf.symbolic, facts, reading };
       const revision = new SymbolicRevision(model, of);

@@ -45,5 +45,5 @@ export function obligationWords({ status, due }: ObligationState): string {
 export function valueWords({ program }: Run, id: string, value: Operand): string {
   if (value === null) return "none";
   const isDate = program.model.derived.get(id)?.value.type.kind === "date";
-  return isDate && typeof value === "number" ? formatDay(value) : JSON.stringify(value);
+  return isDate && typeof value === "number" ? formatDay(value) : String(value);
 }

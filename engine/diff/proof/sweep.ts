@@ -1,27 +1,22 @@
 import { identical } from "../../language/smt/symbolic.ts";
-import { and, not, same, type Term } from "../../language/smt/term.ts";
-import type { Clause, Condition, Obligation, RevisionModel, Value } from "../../procedure/model.ts";
-import { type Visitor, visitCondition, visitValue } from "../../procedure/visit.ts";
-import type { Solver } from "../../prove/solver.ts";
+import { not, same, type Term } from "../../language/smt/term.ts";
+import type { RevisionModel } from "../../procedure/model.ts";
 import type { Universe } from "../../prove/universe.ts";
+import { needsOf, type Thing } from "../needs.ts";
 import { isSameDuty, sidesOf } from "./questions.ts";
-
-/** Something that a revision works out. */
-type Thing = { readonly kind: "derived" | "clause" | "obligation" | "decision"; readonly id: string };
 
 /**
  * Goes through what the head side works out, from the ground up, and where it is proved to be the same as on the base
  * side takes the base side's description for it. What is built on it then is the same text on both sides, and a
  * question about it need not prove that again.
  *
- * @param valid the cases that both sides take
+ * @param isImpossible whether something can be proved to be in no case that both sides take
  * @param former the number that a renumbered clause had on the base side
  * @param isKnownToDiffer whether a case is known in which something differs, so that asking is idle
  */
 export async function sweep(
   universe: Universe,
-  solver: Solver,
-  valid: Term,
+  isImpossible: (question: Term) => Promise<boolean>,
   former: ReadonlyMap<string, string>,
   isKnownToDiffer: (name: string) => boolean,
 ): Promise<void> {
@@ -36,9 +31,7 @@ export async function sweep(
     if (!isIn(base.model, { ...thing, id: baseId }) || isKnownToDiffer(nameOf(thing))) return;
     const differs = difference(thing, baseId);
     if (differs === "false") return;
-    await solver.tell(universe.script.take());
-    const answer = await solver.ask(and(valid, differs), []);
-    if (answer.kind === "impossible") head.adopt(thing.kind, thing.id, base, baseId);
+    if (await isImpossible(differs)) head.adopt(thing.kind, thing.id, base, baseId);
   };
   const difference = ({ kind, id }: Thing, baseId: string): Term => {
     switch (kind) {
@@ -80,45 +73,4 @@ function thingsIn(model: RevisionModel, kind: Thing["kind"]): ReadonlyMap<string
 
 function isIn(model: RevisionModel, { kind, id }: Thing): boolean {
   return thingsIn(model, kind).has(id);
-}
-
-/** What something is worked out from. */
-export function needsOf({ kind, id }: Thing, model: RevisionModel): readonly Thing[] {
-  const needs: Thing[] = [];
-  const visitor: Visitor = {
-    reference: (reference) => {
-      if (reference.kind === "derived") needs.push({ kind: "derived", id: reference.id });
-    },
-    clause: (clause) => needs.push({ kind: "clause", id: clause }),
-    decision: (decision) => needs.push({ kind: "decision", id: decision }),
-  };
-  const conditions = (...parts: readonly (Condition | undefined)[]): void => {
-    for (const part of parts) if (part) visitCondition(part, visitor);
-  };
-  const values = (...parts: readonly (Value | undefined)[]): void => {
-    for (const part of parts) if (part) visitValue(part, visitor);
-  };
-  switch (kind) {
-    case "derived":
-      values(model.derived.get(id)?.value);
-      break;
-    case "clause": {
-      const clause: Clause | undefined = model.clauses.get(id);
-      conditions(clause?.appliesWhen, clause?.requires);
-      for (const obligation of clause?.obligations ?? []) needs.push({ kind: "obligation", id: obligation });
-      break;
-    }
-    case "obligation": {
-      const duty: Obligation | undefined = model.obligations.get(id);
-      conditions(duty?.appliesWhen, duty?.performedWhen);
-      values(duty?.due, duty?.done, duty?.keepUntil);
-      break;
-    }
-    case "decision":
-      conditions(...(model.decisions.get(id)?.rows ?? []).map(({ when }) => when));
-      break;
-    default:
-      kind satisfies never;
-  }
-  return needs;
 }

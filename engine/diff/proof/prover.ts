@@ -1,0 +1,58 @@
+import { and, type Term } from "../../language/smt/term.ts";
+import type { RevisionModel } from "../../procedure/model.ts";
+import type { Bounds } from "../../prove/encode/bounds.ts";
+import { Solver } from "../../prove/solver.ts";
+import { type ChosenCase, Universe } from "../../prove/universe.ts";
+import { sweep } from "./sweep.ts";
+
+/** What is known of a question: a case in which it holds, that there is none, or nothing where the solver gave up. */
+export type Verdict =
+  | { readonly kind: "possible"; readonly chosen: ChosenCase }
+  | { readonly kind: "impossible" }
+  | { readonly kind: "gave-up" };
+
+/** All cases of two revisions, and a solver that is started when it is first asked something. */
+export class Prover {
+  readonly universe: Universe;
+  /** The cases that both sides take as valid. */
+  readonly valid: Term;
+  #solver: Solver | undefined;
+
+  constructor(models: readonly [RevisionModel, RevisionModel], bounds: Bounds) {
+    this.universe = new Universe(models, bounds);
+    this.valid = and(...this.universe.sides.map(({ valid }) => valid));
+  }
+
+  /** Whether something can be in a case; where it can, in a case whose numbers are whole if there is one. */
+  async ask(question: Term): Promise<Verdict> {
+    if (question === "false") return { kind: "impossible" };
+    const { universe } = this;
+    const solver = await this.#ready();
+    const answer = await solver.ask(question, universe.constants);
+    if (answer.kind !== "possible") return answer;
+    const plain =
+      universe.whole === "true" ? answer : await solver.ask(and(question, universe.whole), universe.constants);
+    const { assignment } = plain.kind === "possible" ? plain : answer;
+    return { kind: "possible", chosen: universe.read(assignment) };
+  }
+
+  /** Proves from the ground up what is the same on both sides; see `sweep`. */
+  async sweep(former: ReadonlyMap<string, string>, isKnownToDiffer: (name: string) => boolean): Promise<void> {
+    const isImpossible = async (question: Term): Promise<boolean> => {
+      const solver = await this.#ready();
+      return (await solver.ask(and(this.valid, question), [])).kind === "impossible";
+    };
+    await sweep(this.universe, isImpossible, former, isKnownToDiffer);
+  }
+
+  /** Ends the solver, if it was ever started. */
+  end(): void {
+    this.#solver?.stop();
+  }
+
+  async #ready(): Promise<Solver> {
+    this.#solver ??= await Solver.start();
+    await this.#solver.tell(this.universe.script.take());
+    return this.#solver;
+  }
+}
