@@ -36,6 +36,8 @@ export interface ClauseVersion {
   revision: RevisionNumber;
   /** The day that revision takes effect. */
   effective: IsoDate;
+  /** The title of this version, where it is no longer the clause's own. */
+  title?: Text;
   /** The clause in our own words. */
   summary: Text;
   /** True where this revision withdraws the clause. */

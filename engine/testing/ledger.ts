@@ -39,7 +39,7 @@ export function ledgerOf(model: RevisionModel, sources: ProcedureSources, runs: 
     const clause = model.clauses.get(id);
     return {
       clause: id,
-      title: written.get(id)?.title,
+      title: clause?.title ?? written.get(id)?.title,
       kind: written.get(id)?.kind,
       state: clause ? stateOf(clause, model) : written.has(id) ? "retired" : "missing",
       inSource: numbered.includes(id),

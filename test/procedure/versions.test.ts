@@ -5,6 +5,7 @@ import { openProcedure } from "../../engine/procedure/open.ts";
 import { Reporter } from "../../engine/procedure/reporter.ts";
 import { type Revision, readRevisions, type Version, versionIn } from "../../engine/procedure/versions.ts";
 import { parseDocument } from "../../engine/source/document.ts";
+import { ledgerOf } from "../../engine/testing/ledger.ts";
 import { base, type Change, problemsAfter, withCopy } from "./malformed.ts";
 
 interface Entry {
@@ -121,6 +122,36 @@ describe("the revisions of the library", () => {
       {},
       {},
     ]);
+  });
+});
+
+describe("the title of a clause", () => {
+  const retitled: Change = {
+    file: "clauses/all.yaml",
+    find: "        summary: A book is back within 42 days.",
+    replace: "        title: Six weeks\n        summary: A book is back within 42 days.",
+  };
+
+  it("is its version's where that has one, and the clause's own in every other", () => {
+    const { revisions: models } = withCopy([retitled], openProcedure);
+    expect(models.map((model) => model.clauses.get("3")?.title)).toEqual(["Return", "Six weeks", undefined]);
+  });
+
+  it("leaves the revisions before as they were, and is content of its own", () => {
+    const digests = (changes: readonly Change[]) =>
+      withCopy(changes, openProcedure).revisions.map(({ digest }) => digest);
+    const [first, second] = digests([]);
+    const [firstAfter, secondAfter] = digests([retitled]);
+    expect(firstAfter).toBe(first);
+    expect(secondAfter).not.toBe(second);
+  });
+
+  it("stands in the ledger as the revision has it", () => {
+    const titles = withCopy([retitled], (directory) => {
+      const { revisions: models, sources } = openProcedure(directory);
+      return models.map((model) => ledgerOf(model, sources, []).entries.find(({ clause }) => clause === "3")?.title);
+    });
+    expect(titles).toEqual(["Return", "Six weeks", "Return"]);
   });
 });
 

@@ -14,6 +14,11 @@ export interface ClauseSource {
   readonly version: Version<ClauseVersion>;
 }
 
+/** The title that a clause has in this version: an approved revision keeps the one it was approved with. */
+export function titleOf({ clause, version }: ClauseSource): string {
+  return version.entry.title ?? clause.entry.title;
+}
+
 /** The clauses that a revision has, by id. */
 export function clausesIn(sources: ProcedureSources, newest: Newest): ReadonlyMap<string, ClauseSource> {
   return new Map(
@@ -70,7 +75,7 @@ export function linkClause({ clause, version }: ClauseSource, context: LinkConte
   }
   return {
     id: clause.entry.id,
-    title: clause.entry.title,
+    title: titleOf({ clause, version }),
     kind: clause.entry.kind,
     section: clause.section,
     sectionTitle: clause.sectionTitle,

@@ -6,7 +6,7 @@ import type { ProcedureSources } from "../sources.ts";
 import { byId, type Newest, type Revision, versionIn } from "../versions.ts";
 import { type Parts, visitAll } from "../visit.ts";
 import { reportCircle, reportTooDeep } from "./circle.ts";
-import { clausesIn, derivedIn, linkClause } from "./clause.ts";
+import { clausesIn, derivedIn, linkClause, titleOf } from "./clause.ts";
 import type { LinkContext } from "./context.ts";
 import { linkContradictions } from "./contradiction.ts";
 import { findCycles } from "./cycles.ts";
@@ -116,7 +116,7 @@ export function linkRevision(
       interpretations: [...interpretations.values()].map(content),
       clauses: [...clauseSources.values()].map(({ clause, version }) => ({
         id: clause.entry.id,
-        title: clause.entry.title,
+        title: titleOf({ clause, version }),
         kind: clause.entry.kind,
         version: version.entry,
       })),
