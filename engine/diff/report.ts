@@ -109,7 +109,7 @@ export interface Witness {
   readonly case: WitnessCase;
   /** What sets it apart from an ordinary case, the fewest facts that were found to do. */
   readonly unusual: readonly UnusualFact[];
-  /** What comes out differently: `decision submission`, `clause 2.1.3`, `obligation corrections`, `value audit.overall_score`. */
+  /** What comes out differently: `decision submission`, `clause 2.1.3`, `obligation corrections`, `value reader.owed`. */
   readonly shows: string;
   /** What it comes to on each side: an outcome, a status, a status and a due date, a value, `accepted` or `refused` for input. */
   readonly before: string;
