@@ -11,7 +11,7 @@ export interface Counterparts {
 
 /**
  * How much two things under different ids must have in common to be the same one. Different clauses of one document
- * share well over half of their words at most. The questions for two facts often differ in a single word, so that a
+ * rarely have two thirds of their words in common. The questions for two facts often differ in a single word, so that a
  * fact is the same one only with all its words.
  */
 const alike: Readonly<Record<Subject, number>> = {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { similarity, wordsOf } from "../../../engine/diff/structure/similarity.ts";
+import { thingsOf } from "../../../engine/diff/structure/things.ts";
+import { openProcedure } from "../../../engine/procedure/open.ts";
 import type { Change } from "../../procedure/malformed.ts";
-import { changesAfter, library, plain, textsOf, underlined, valuesAfter } from "./sides.ts";
+import { changesAfter, library, plain, shipped, sideOf, textsOf, underlined, valuesAfter } from "./sides.ts";
 
 const clauses = "clauses/all.yaml";
 
@@ -128,6 +131,21 @@ contradictions:`;
       { path: "interpretations", after: "[ fines-counted ]", wording: false },
     ]);
   });
+});
+
+describe("different things of one document", () => {
+  const { clause, contradiction, decision, interpretation } = thingsOf(sideOf(openProcedure(shipped)));
+
+  it.each([clause, contradiction, decision, interpretation].map((things) => [things[0]?.subject, things] as const))(
+    "are not alike enough to be taken for each other: %s",
+    (_subject, things) => {
+      const likeness = things.flatMap((one, at) =>
+        things.slice(at + 1).map((other) => similarity(wordsOf(one), wordsOf(other))),
+      );
+      expect(Math.max(...likeness)).toBeLessThan(0.75);
+      for (const one of things) expect(similarity(wordsOf(one), wordsOf(one))).toBe(1);
+    },
+  );
 });
 
 describe("what is no change", () => {
