@@ -147,11 +147,23 @@ governed by \`loan.applied_on\`, else by the evaluation date
 });
 
 describe("check", () => {
-  it("counts what it found in order", async () => {
+  it("counts what it found in order, and warns of approved revisions that nothing holds to their content", async () => {
     const { code, stdout, stderr } = await command(["check", ...rules]);
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toBe("no problems in 5 files: 5 clauses, 5 facts, 1 decision, 1 interpretation, 3 revisions\n");
-    expect(JSON.parse((await command(["check", ...rules, "--format", "json"])).stdout)).toEqual({ problems: [] });
+    expect(stdout).toMatch(/^warning\[not-sealed\]: revision 1\.0 is approved and has no digest/);
+    expect(stdout).toContain("\n2 warnings\n\nno errors in 5 files: 5 clauses, 5 facts, 1 decision, ");
+    const { problems } = JSON.parse((await command(["check", ...rules, "--format", "json"])).stdout);
+    expect(problems).toMatchObject([
+      { code: "not-sealed", severity: "warning" },
+      { code: "not-sealed", severity: "warning" },
+    ]);
+  });
+
+  it("is brief where nothing is wrong", async () => {
+    const { code, stdout } = await command(["check"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^no problems in 14 files: 51 clauses, .*, 1 revision\n$/);
+    expect(JSON.parse((await command(["check", "--format", "json"])).stdout)).toEqual({ problems: [] });
   });
 
   it("finds names that stand for nothing, at their places", async () => {
@@ -185,17 +197,19 @@ describe("check", () => {
     expect(problems.every(({ place }) => place.line > 0)).toBe(true);
   });
 
-  it("finds an approved revision whose content has changed, and passes one that has not", async () => {
+  it("finds an approved revision whose content is not that of its digest, with a seal or without", async () => {
     const approval = "approval: { by: The library board, on: 2019-12-10 }";
     const recorded = (digest: string) => `${approval}\n    digest: "${digest}"`;
-    const same = changed("sealed", "procedure.yaml", approval, recorded(first?.digest ?? ""));
-    expect((await command(["check", "--rules", same])).code).toBe(0);
+    const same = changed("unsealed", "procedure.yaml", approval, recorded(first?.digest ?? ""));
     expect((await command(["revisions", "--rules", same])).stdout).toContain(`${first?.digest}\n`);
+    const unsealed = (await command(["check", "--rules", same])).stdout;
+    expect(unsealed).toContain(`error[seal-missing]: there is no file ${join(same, "seals", "1.0.yaml")}`);
+    expect(unsealed).not.toContain("approved-content-changed");
     const other = changed("broken", "procedure.yaml", approval, recorded(`sha256:${"0".repeat(64)}`));
     const { code, stdout } = await command(["check", "--rules", other]);
     expect(code).toBe(1);
     expect(stdout).toContain("error[approved-content-changed]: the content of revision 1.0 is not what was approved");
-    expect(stdout).toContain(`expected: ${first?.digest}`);
+    expect(stdout).toContain(`its digest is ${first?.digest}`);
   });
 
   it("can't look for faults where there are no rules", async () => {
