@@ -47,6 +47,7 @@ Asked about by
 
 Versions
   1.0  approved, from 2020-01-01: Whoever owes more than 10 euros borrows nothing.
+       unchanged in 2.0 and 3.0
 `);
   });
 
@@ -66,6 +67,7 @@ Versions
     expect(stdout).toContain("In results\n  obligation return_book\n");
     expect(stdout).toMatch(/by 42 days after/);
     expect(stdout).toMatch(/3\.0 {2}draft, from 2023-07-01: retired\. /);
+    expect(stdout).toContain("as revision 2.0 has it\nto be retired by revision 3.0 from 2023-07-01 on\n");
     const gone = await command(["clause", "3", ...rules, "--revision", "3.0"]);
     expect(gone.code).toBe(2);
     expect(gone.stderr).toContain("there is no clause `3` in revision 3.0");
@@ -111,23 +113,27 @@ describe("revisions", () => {
 Lending card of a town library (library_card), published by An imaginary town, for tests and for trying things out
 governed by \`loan.applied_on\`, else by the evaluation date
 
+What governs when
+  before 2020-01-01                            no revision
+  2020-01-01 up to, not including, 2022-07-01  revision 1.0
+  2022-07-01 up to, not including, 2023-07-01  revision 2.0
+  2023-07-01 on                                no revision; 3.0 is a draft for 2023-07-01 on
+
 1.0  2020-01-01 up to, not including, 2022-07-01, approved
   First rules.
   approved by The library board on 2019-12-10
-  clauses: all 5
+  the first: 5 clauses, 1 decision, 5 facts, 1 contradiction, 1 interpretation
   ${first?.digest} (not recorded)
 
 2.0  2022-07-01 up to, not including, 2023-07-01, approved
   Longer loans, and no lending from the age of twelve without a guardian's word.
   approved by The library board on 2022-05-30
-  clauses: 2, 3
+  clauses: changed 2, 3
   ${second?.digest} (not recorded)
-
---  2023-07-01 on: no revision governs
 
 3.0  2023-07-01 on, draft
   Under discussion.
-  clauses: 3
+  clauses: retired 3
   ${loadProcedure(library).revisions[2]?.digest} (not recorded)
 `);
   });
@@ -139,8 +145,14 @@ governed by \`loan.applied_on\`, else by the evaluation date
       governedBy: "loan.applied_on",
       revisions: [
         { revision: "1.0", until: "2022-07-01", digest: first?.digest, recordedDigest: null },
-        { revision: "2.0", status: "approved", clauses: ["2", "3"] },
-        { revision: "3.0", status: "draft", until: null, approval: null },
+        { revision: "2.0", status: "approved", clauses: ["2", "3"], changes: { clauses: { changed: ["2", "3"] } } },
+        { revision: "3.0", status: "draft", until: null, approval: null, changes: { clauses: { retired: ["3"] } } },
+      ],
+      periods: [
+        { from: null, until: "2020-01-01", revision: null, drafts: [] },
+        { from: "2020-01-01", until: "2022-07-01", revision: "1.0", drafts: [] },
+        { from: "2022-07-01", until: "2023-07-01", revision: "2.0", drafts: [] },
+        { from: "2023-07-01", until: null, revision: null, drafts: ["3.0"] },
       ],
     });
   });
