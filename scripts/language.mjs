@@ -8,6 +8,7 @@ const files = [
   ["decisions", "decisions.yaml"],
   ["interpretations", "interpretations.yaml"],
   ["case", "A case"],
+  ["seal", "seals/*.yaml"],
 ];
 
 /** How definitions are called that stand outside the files: those with a heading are explained at the top. */

@@ -9,6 +9,7 @@ const files = {
   interpretations: ["interpretation.ts", "InterpretationsFile"],
   clauses: ["clause.ts", "ClausesFile"],
   case: ["case.ts", "CaseFile"],
+  seal: ["seal.ts", "SealFile"],
 };
 
 /** Follows references until a schema that says something itself. */

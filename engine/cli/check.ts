@@ -1,8 +1,8 @@
 import type { Command } from "commander";
+import { approvedContent } from "../check/approved-content.ts";
 import { type OpenProcedure, openProcedure } from "../procedure/open.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { renderProblems } from "../source/render.ts";
-import { changedContent } from "./changed-content.ts";
 import { counted, json } from "./layout.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { paintFor } from "./paint.ts";
@@ -17,12 +17,12 @@ export function declare(command: Command, shell: Shell): void {
   command
     .description(
       "Reads all rules and shows everything that is wrong: the form of the files, names that stand for nothing, types that " +
-        "don't fit, rules that need themselves, and approved revisions whose content has changed.",
+        "don't fit, rules that need themselves, and what has changed in approved revisions.",
     )
     .addHelpText(
       "after",
       `
-Exits with 1 if something is wrong.
+Exits with 1 if something is wrong; a warning alone is not.
 
 Example:
   ${shell.package.name} check --rules my-rules`,
@@ -30,9 +30,15 @@ Example:
   addFormat(addRules(command, shell), ["text", "json"]).action(async ({ rules, format }: CheckOptions) => {
     const { opened, problems } = inspect(rules);
     const paint = paintFor(shell.io.stdout, shell.io.env);
-    const findings = problems.length > 0 ? renderProblems(problems, paint) : clean(opened);
+    const isWrong = problems.some(({ severity }) => severity === "error");
+    const findings = [
+      renderProblems(problems, paint),
+      ...(isWrong ? [] : [clean(opened, problems.length === 0 ? "problems" : "errors")]),
+    ]
+      .filter(Boolean)
+      .join("\n");
     await shell.print(format === "json" ? json({ problems }) : findings);
-    shell.exitCode = problems.length > 0 ? exitCodes.findings : exitCodes.done;
+    shell.exitCode = isWrong ? exitCodes.findings : exitCodes.done;
   });
 }
 
@@ -42,7 +48,7 @@ function inspect(directory: string): {
 } {
   try {
     const opened = openProcedure(directory);
-    return { opened, problems: changedContent(opened) };
+    return { opened, problems: approvedContent(opened) };
   } catch (error) {
     // Without a directory of rules there is nothing to find fault with: that is an error of the command line.
     if (!(error instanceof ProblemsError) || error.problems.some(({ code }) => code === "directory-not-found"))
@@ -51,7 +57,7 @@ function inspect(directory: string): {
   }
 }
 
-function clean(opened: OpenProcedure | undefined): string {
+function clean(opened: OpenProcedure | undefined, none: string): string {
   if (opened === undefined) return "";
   const { sources, revisions } = opened;
   const parts = [sources.facts, sources.clauses, sources.decisions, sources.interpretations];
@@ -64,5 +70,5 @@ function clean(opened: OpenProcedure | undefined): string {
     counted(last?.interpretations.size ?? 0, "interpretation"),
     counted(revisions.length, "revision"),
   ];
-  return `no problems in ${counted(files.size, "file")}: ${counts.join(", ")}\n`;
+  return `no ${none} in ${counted(files.size, "file")}: ${counts.join(", ")}\n`;
 }

@@ -48,6 +48,8 @@ export interface VersionView {
   readonly status: string;
   readonly summary: string;
   readonly retired: boolean;
+  /** The later revisions that leave it as it is. */
+  readonly keptBy: readonly string[];
 }
 
 /** A clause as a revision has it. */
@@ -127,11 +129,17 @@ function askersOf(clause: Clause, model: RevisionModel): readonly Asker[] {
 function versionsOf(id: string, sources: ProcedureSources): readonly VersionView[] {
   const { revisions } = sources.procedure.entry;
   const versions = sources.clauses.find(({ entry }) => entry.id === id)?.entry.versions ?? [];
-  return versions.map(({ revision, effective, summary, retired }) => ({
-    revision,
-    effective,
-    status: revisions.find((entry) => entry.revision === revision)?.status ?? "",
-    summary,
-    retired: retired === true,
-  }));
+  return versions.map(({ revision, effective, summary, retired }, at) => {
+    const from = revisions.findIndex((entry) => entry.revision === revision);
+    const next = versions[at + 1]?.revision;
+    const to = next === undefined ? revisions.length : revisions.findIndex((entry) => entry.revision === next);
+    return {
+      revision,
+      effective,
+      status: revisions[from]?.status ?? "",
+      summary,
+      retired: retired === true,
+      keptBy: revisions.slice(from + 1, to).map((entry) => entry.revision),
+    };
+  });
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { FormulaPart } from "../explain/clause-formula.ts";
 import { outlineLines } from "../explain/outline.ts";
 import { wrap } from "../explain/wrap.ts";
+import { joined } from "../language/expressions/expression.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { type ClauseView, clauseView, type InterpretationView, type VersionView } from "./clause-view.ts";
 import { json } from "./layout.ts";
@@ -58,6 +59,7 @@ function asText(view: ClauseView): string {
   const lines = [
     `${view.clause}  ${view.title}`,
     `${view.kind} in section ${view.section} (${view.sectionTitle}), as revision ${view.shownFor} has it`,
+    ...retirement(view),
     "",
     ...wrap(view.summary, width),
     ...(view.notEncoded === undefined ? [] : ["", ...wrap(`Nothing of it is encoded: ${view.notEncoded}`, width)]),
@@ -71,6 +73,15 @@ function asText(view: ClauseView): string {
     ...block("Versions", view.versions.flatMap(versionLines)),
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** What a reader of a clause that is there no more must know first. */
+function retirement({ versions, shownFor }: ClauseView): readonly string[] {
+  const shown = versions.findIndex(({ revision, keptBy }) => revision === shownFor || keptBy.includes(shownFor));
+  const end = versions.slice(shown + 1).find(({ retired }) => retired);
+  if (end === undefined) return [];
+  const { revision, status, effective } = end;
+  return [`${status === "draft" ? "to be retired" : "retired"} by revision ${revision} from ${effective} on`];
 }
 
 /** Columns to fill. */
@@ -102,6 +113,11 @@ function interpretationLines({ id, question, reading, why, alternatives }: Inter
   ];
 }
 
-function versionLines({ revision, effective, status, summary, retired }: VersionView): readonly string[] {
-  return wrap(`${status}, from ${effective}: ${retired ? "retired. " : ""}${summary}`, width, `  ${revision}  `);
+function versionLines({ revision, effective, status, summary, retired, keptBy }: VersionView): readonly string[] {
+  const first = `  ${revision}  `;
+  const kept = `${retired ? "gone" : "unchanged"} in ${joined(keptBy, "and")}`;
+  return [
+    ...wrap(`${status}, from ${effective}: ${retired ? "retired. " : ""}${summary}`, width, first),
+    ...(keptBy.length === 0 ? [] : wrap(kept, width, " ".repeat(first.length))),
+  ];
 }

@@ -20,5 +20,7 @@ export const commands: readonly CommandRow[] = [
   { name: "revisions", summary: "show which revision governs when", load: () => import("./revisions.ts") },
   { name: "ledger", summary: "account for every clause of the source", load: () => import("./ledger.ts") },
   { name: "test", summary: "run cases that say what they expect", load: () => import("./test.ts") },
+  { name: "revise", summary: "start the draft of a revision", load: () => import("./revise.ts") },
+  { name: "seal", summary: "make an approved revision of a draft", load: () => import("./seal.ts") },
   { name: "check", summary: "find what is wrong in the rules", load: () => import("./check.ts") },
 ];

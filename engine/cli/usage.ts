@@ -1,4 +1,4 @@
-import { nearest } from "../source/nearest.ts";
+import { nearestName } from "../procedure/reporter.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 
 /** What is wrong with a command line, from the words of the library that reads it. */
@@ -31,7 +31,7 @@ function reworded(expected: string): string {
  */
 export function unknownName(what: string, name: string, known: Iterable<string>, where = ""): ProblemsError {
   const names = [...known];
-  const near = nearest(name, names);
+  const near = nearestName(what, name, names);
   return new ProblemsError([
     {
       code: `unknown-${what}`,

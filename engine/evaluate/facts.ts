@@ -7,6 +7,7 @@ import type { Fact, RevisionModel } from "../procedure/model.ts";
 import { nearest } from "../source/nearest.ts";
 import type { Place } from "../source/place.ts";
 import type { Problem } from "../source/problem.ts";
+import { knownElsewhere } from "./elsewhere.ts";
 
 /** Where a value of the case stands in its file, given the object or list that holds it. */
 export type Locate = (container: object, key: string | number, part: "key" | "value") => Place | undefined;
@@ -38,8 +39,11 @@ export class FactReader {
   readonly #facts: ReadonlyMap<string, Fact>;
   readonly #slots: ReadonlyMap<string, number>;
   readonly #groups: ReadonlySet<string>;
+  readonly #elsewhere: (id: string) => string | undefined;
 
-  constructor(model: RevisionModel) {
+  /** @param all every revision of the procedure, to say which has a fact that this one does not have */
+  constructor(model: RevisionModel, all: readonly RevisionModel[]) {
+    this.#elsewhere = (id) => knownElsewhere(id, model, all);
     this.#facts = model.facts;
     this.#slots = new Map([...model.facts.keys()].map((id, slot) => [id, slot]));
     this.#groups = new Set([...model.facts.keys()].flatMap(groupsOf));
@@ -70,7 +74,7 @@ export class FactReader {
         if (isObject(value)) this.#readGroup(value, `${id}.`, values, reading);
         else if (value !== undefined) reading.notAGroup(id, group, key, [...this.#facts.keys()]);
       } else {
-        reading.unknown(id, group, key, [...this.#facts.keys()]);
+        reading.unknown(id, group, key, [...this.#facts.keys()], this.#elsewhere(id));
       }
     }
   }
@@ -124,7 +128,15 @@ class Reading {
     return undefined;
   }
 
-  unknown(id: string, container: object, key: string, known: readonly string[]): void {
+  unknown(id: string, container: object, key: string, known: readonly string[], elsewhere: string | undefined): void {
+    if (elsewhere !== undefined) {
+      this.#report("unknown-fact", elsewhere, container, key, {
+        part: "key",
+        expected: "a fact of the revision by which the case is decided",
+        remedy: "take it out, or check the date that selects the revision",
+      });
+      return;
+    }
     const near = nearest(id, known);
     this.#report("unknown-fact", `there is no fact \`${id}\``, container, key, {
       part: "key",

@@ -77,7 +77,7 @@ export class Procedure {
    */
   readFacts(model: RevisionModel, facts: object, locate?: Locate): ReadFacts {
     const known = this.#readers.get(model.entry.revision);
-    const reader = known ?? new FactReader(model);
+    const reader = known ?? new FactReader(model, this.revisions);
     if (known === undefined) this.#readers.set(model.entry.revision, reader);
     return reader.read(facts, locate);
   }

@@ -43,3 +43,9 @@ export type IsoDate = string;
  * @minLength 1
  */
 export type Text = string;
+
+/**
+ * A SHA-256 digest: `sha256:` and 64 hexadecimal digits.
+ * @pattern ^sha256:[0-9a-f]{64}$
+ */
+export type Digest = string;

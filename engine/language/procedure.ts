@@ -1,4 +1,4 @@
-import type { ClauseId, DashedName, FactId, IsoDate, Name, RevisionNumber, Text } from "./primitives.ts";
+import type { ClauseId, DashedName, Digest, FactId, IsoDate, Name, RevisionNumber, Text } from "./primitives.ts";
 
 /** The file that introduces a procedure. */
 export interface ProcedureFile {
@@ -11,12 +11,12 @@ export interface ProcedureFile {
   description: Text;
   /** The date fact that selects the revision; the evaluation date does where that fact is known to be none. */
   governedBy: FactId;
-  /** The interpretations that every result rests on. */
+  /** The interpretations that every result rests on, in the revisions that have them. */
   interpretations?: DashedName[];
   /** Those who bear duties or know facts: the id of each, and its name for use inside a sentence. */
   parties: Record<Name, Text>;
   /**
-   * The decisions that answer a case; the first that applies opens a report.
+   * The decisions that answer a case; the first that the revision takes and that applies opens a report.
    * @minItems 1
    */
   headline: Name[];
@@ -37,7 +37,7 @@ export interface RevisionEntry {
   revision: RevisionNumber;
   /** The first day on which it governs. */
   effective: IsoDate;
-  /** The first day on which it no longer governs; without end, where left out. */
+  /** The first day on which it no longer governs; without end, where left out. It is no part of the content. */
   until?: IsoDate;
   /** A draft never governs a case unless it is named. */
   status: "draft" | "approved";
@@ -45,11 +45,8 @@ export interface RevisionEntry {
   approval?: Approval;
   /** What it changes. */
   note: Text;
-  /**
-   * The SHA-256 digest of its resolved content, once approved.
-   * @pattern ^sha256:[0-9a-f]{64}$
-   */
-  digest?: string;
+  /** The digest of its resolved content, once approved; the command `seal` writes it. */
+  digest?: Digest;
 }
 
 /** An approval. */

@@ -17,17 +17,22 @@ interface Shaped<Content> {
   readonly content: Content;
 }
 
+/** Gives the text of a file, or the problem that keeps it from being read. */
+export type ReadText = (path: string) => string | Problem;
+
 /**
  * Reads the rule files of a procedure: `procedure.yaml`, `facts.yaml`, `decisions.yaml`, `interpretations.yaml` and
  * `clauses/*.yaml` in a directory.
  *
+ * @param readText reads a file; another one can stand in for it, to see what a change would come to
  * @throws ProblemsError with every problem of every file.
  */
-export function loadSources(directory: string): ProcedureSources {
+export function loadSources(directory: string, readText: ReadText = readTextFile): ProcedureSources {
   const problems: Problem[] = [];
   const clauseFiles = clauseFileNames(directory, problems);
   if (problems.length > 0) throw new ProblemsError(problems);
-  const read = <Content>(name: string, kind: FileKind) => readShaped<Content>(join(directory, name), kind, problems);
+  const read = <Content>(name: string, kind: FileKind) =>
+    readShaped<Content>(join(directory, name), kind, readText, problems);
   const procedure = read<ProcedureFile>("procedure.yaml", "procedure");
   const facts = read<FactsFile>("facts.yaml", "facts");
   const decisions = read<DecisionsFile>("decisions.yaml", "decisions");
@@ -86,8 +91,13 @@ function clauseFileNames(directory: string, problems: Problem[]): readonly strin
   return names.sort(byNumber.compare);
 }
 
-function readShaped<Content>(path: string, kind: FileKind, problems: Problem[]): Shaped<Content> | undefined {
-  const text = readTextFile(path);
+function readShaped<Content>(
+  path: string,
+  kind: FileKind,
+  readText: ReadText,
+  problems: Problem[],
+): Shaped<Content> | undefined {
+  const text = readText(path);
   if (typeof text !== "string") {
     problems.push(withoutOtherRuleFile(text));
     return undefined;

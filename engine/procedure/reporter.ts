@@ -150,8 +150,8 @@ function unknownNameProblem(
   };
 }
 
-/** Numbers of clauses and revisions are wholes: `2.1` is no slip of the pen for `1`. */
-function nearestName(what: string, name: string, names: readonly string[]): string | undefined {
+/** The name that was probably meant. Numbers of clauses and revisions are wholes: `2.1` is no slip of the pen for `1`. */
+export function nearestName(what: string, name: string, names: readonly string[]): string | undefined {
   if (what !== "clause" && what !== "revision") return nearest(name, names);
   const whole = (id: string): string => id.replaceAll(".", "·");
   return nearest(whole(name), names.map(whole))?.replaceAll("·", ".");

@@ -12,6 +12,11 @@ export interface Revision {
   readonly until: Day | undefined;
 }
 
+/** A revision's number, in the list of all of them. */
+export interface Numbered {
+  readonly entry: { readonly revision: string };
+}
+
 /** What carries a revision number and can be withdrawn. */
 export interface Versioned {
   readonly revision?: string;
@@ -112,6 +117,15 @@ function checkOrder(revision: Revision, previous: Revision, spotIn: SpotIn, repo
     });
     return;
   }
+  if (revision.entry.status === "approved" && previous.entry.status === "draft") {
+    const message = `revision ${number} is approved, and revision ${before} before it is still a draft`;
+    reporter.report("draft-before-approved", spotIn(previous, "status"), message, {
+      expected: "drafts after all approved revisions: what a revision doesn't change it has from those before it",
+      remedy: `approve revision ${before} too, or take it out`,
+      related: [{ spot: spotIn(revision, "status"), message: `revision ${number} is approved here` }],
+    });
+    return;
+  }
   if (previous.until === undefined ? revision.entry.status !== "approved" : revision.effective >= previous.until) {
     return;
   }
@@ -174,7 +188,7 @@ export function revisionSpot({ entry, spot }: Version<Versioned>): Spot {
 }
 
 /** The rank of the revision that brought a version; -1 for an unknown one. A version that names none is of the first. */
-export function rankOf(entry: Versioned, revisions: readonly Revision[]): number {
+export function rankOf(entry: Versioned, revisions: readonly Numbered[]): number {
   return entry.revision === undefined ? 0 : revisions.findIndex((other) => other.entry.revision === entry.revision);
 }
 
@@ -184,8 +198,8 @@ export function rankOf(entry: Versioned, revisions: readonly Revision[]): number
  */
 export function versionIn<Entry extends Versioned>(
   versions: readonly Version<Entry>[],
-  revision: Revision,
-  revisions: readonly Revision[],
+  revision: { readonly rank: number },
+  revisions: readonly Numbered[],
 ): Version<Entry> | undefined {
   let newest: Version<Entry> | undefined;
   let newestRank = -1;

@@ -8,7 +8,7 @@ import { namelessProblem, nameProblem } from "./shape-names.ts";
 import { shapeProblem } from "./shape-problem.ts";
 
 /** The kinds of file, each with a published schema. */
-export type FileKind = "procedure" | "facts" | "decisions" | "interpretations" | "clauses" | "case";
+export type FileKind = "procedure" | "facts" | "decisions" | "interpretations" | "clauses" | "case" | "seal";
 
 // The schemas were compiled into this file when the program was built (`scripts/validators.mjs`).
 const validators: Readonly<Record<FileKind, ValidateFunction>> = createRequire(import.meta.url)(

@@ -47,6 +47,7 @@ Asked about by
 
 Versions
   1.0  approved, from 2020-01-01: Whoever owes more than 10 euros borrows nothing.
+       unchanged in 2.0 and 3.0
 `);
   });
 
@@ -66,6 +67,7 @@ Versions
     expect(stdout).toContain("In results\n  obligation return_book\n");
     expect(stdout).toMatch(/by 42 days after/);
     expect(stdout).toMatch(/3\.0 {2}draft, from 2023-07-01: retired\. /);
+    expect(stdout).toContain("as revision 2.0 has it\nto be retired by revision 3.0 from 2023-07-01 on\n");
     const gone = await command(["clause", "3", ...rules, "--revision", "3.0"]);
     expect(gone.code).toBe(2);
     expect(gone.stderr).toContain("there is no clause `3` in revision 3.0");
@@ -111,23 +113,27 @@ describe("revisions", () => {
 Lending card of a town library (library_card), published by An imaginary town, for tests and for trying things out
 governed by \`loan.applied_on\`, else by the evaluation date
 
+What governs when
+  before 2020-01-01                            no revision
+  2020-01-01 up to, not including, 2022-07-01  revision 1.0
+  2022-07-01 up to, not including, 2023-07-01  revision 2.0
+  2023-07-01 on                                no revision; 3.0 is a draft for 2023-07-01 on
+
 1.0  2020-01-01 up to, not including, 2022-07-01, approved
   First rules.
   approved by The library board on 2019-12-10
-  clauses: all 5
+  the first: 5 clauses, 1 decision, 5 facts, 1 contradiction, 1 interpretation
   ${first?.digest} (not recorded)
 
 2.0  2022-07-01 up to, not including, 2023-07-01, approved
   Longer loans, and no lending from the age of twelve without a guardian's word.
   approved by The library board on 2022-05-30
-  clauses: 2, 3
+  clauses: changed 2, 3
   ${second?.digest} (not recorded)
-
---  2023-07-01 on: no revision governs
 
 3.0  2023-07-01 on, draft
   Under discussion.
-  clauses: 3
+  clauses: retired 3
   ${loadProcedure(library).revisions[2]?.digest} (not recorded)
 `);
   });
@@ -139,19 +145,37 @@ governed by \`loan.applied_on\`, else by the evaluation date
       governedBy: "loan.applied_on",
       revisions: [
         { revision: "1.0", until: "2022-07-01", digest: first?.digest, recordedDigest: null },
-        { revision: "2.0", status: "approved", clauses: ["2", "3"] },
-        { revision: "3.0", status: "draft", until: null, approval: null },
+        { revision: "2.0", status: "approved", clauses: ["2", "3"], changes: { clauses: { changed: ["2", "3"] } } },
+        { revision: "3.0", status: "draft", until: null, approval: null, changes: { clauses: { retired: ["3"] } } },
+      ],
+      periods: [
+        { from: null, until: "2020-01-01", revision: null, drafts: [] },
+        { from: "2020-01-01", until: "2022-07-01", revision: "1.0", drafts: [] },
+        { from: "2022-07-01", until: "2023-07-01", revision: "2.0", drafts: [] },
+        { from: "2023-07-01", until: null, revision: null, drafts: ["3.0"] },
       ],
     });
   });
 });
 
 describe("check", () => {
-  it("counts what it found in order", async () => {
+  it("counts what it found in order, and warns of approved revisions that nothing holds to their content", async () => {
     const { code, stdout, stderr } = await command(["check", ...rules]);
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toBe("no problems in 5 files: 5 clauses, 5 facts, 1 decision, 1 interpretation, 3 revisions\n");
-    expect(JSON.parse((await command(["check", ...rules, "--format", "json"])).stdout)).toEqual({ problems: [] });
+    expect(stdout).toMatch(/^warning\[not-sealed\]: revision 1\.0 is approved and has no digest/);
+    expect(stdout).toContain("\n2 warnings\n\nno errors in 5 files: 5 clauses, 5 facts, 1 decision, ");
+    const { problems } = JSON.parse((await command(["check", ...rules, "--format", "json"])).stdout);
+    expect(problems).toMatchObject([
+      { code: "not-sealed", severity: "warning" },
+      { code: "not-sealed", severity: "warning" },
+    ]);
+  });
+
+  it("is brief where nothing is wrong", async () => {
+    const { code, stdout } = await command(["check"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^no problems in 14 files: 51 clauses, .*, 1 revision\n$/);
+    expect(JSON.parse((await command(["check", "--format", "json"])).stdout)).toEqual({ problems: [] });
   });
 
   it("finds names that stand for nothing, at their places", async () => {
@@ -185,17 +209,19 @@ describe("check", () => {
     expect(problems.every(({ place }) => place.line > 0)).toBe(true);
   });
 
-  it("finds an approved revision whose content has changed, and passes one that has not", async () => {
+  it("finds an approved revision whose content is not that of its digest, with a seal or without", async () => {
     const approval = "approval: { by: The library board, on: 2019-12-10 }";
     const recorded = (digest: string) => `${approval}\n    digest: "${digest}"`;
-    const same = changed("sealed", "procedure.yaml", approval, recorded(first?.digest ?? ""));
-    expect((await command(["check", "--rules", same])).code).toBe(0);
+    const same = changed("unsealed", "procedure.yaml", approval, recorded(first?.digest ?? ""));
     expect((await command(["revisions", "--rules", same])).stdout).toContain(`${first?.digest}\n`);
+    const unsealed = (await command(["check", "--rules", same])).stdout;
+    expect(unsealed).toContain(`error[seal-missing]: there is no file ${join(same, "seals", "1.0.yaml")}`);
+    expect(unsealed).not.toContain("approved-content-changed");
     const other = changed("broken", "procedure.yaml", approval, recorded(`sha256:${"0".repeat(64)}`));
     const { code, stdout } = await command(["check", "--rules", other]);
     expect(code).toBe(1);
     expect(stdout).toContain("error[approved-content-changed]: the content of revision 1.0 is not what was approved");
-    expect(stdout).toContain(`expected: ${first?.digest}`);
+    expect(stdout).toContain(`its digest is ${first?.digest}`);
   });
 
   it("can't look for faults where there are no rules", async () => {

@@ -27,7 +27,7 @@ function declaring(model: RevisionModel, types: Readonly<Record<string, FactType
 }
 
 const problemsOf = (model: RevisionModel, facts: object): readonly string[] =>
-  new FactReader(model).read(facts).problems.map(({ message }) => message);
+  new FactReader(model, [model]).read(facts).problems.map(({ message }) => message);
 
 describe("the facts that a side can read", () => {
   const split = fc.record({

@@ -22,6 +22,26 @@ function write(path: string, text: string): void {
 }
 for (const { path, text } of files) write(path, text);
 
+/** The blocks of a language on the page, in order. */
+function blocks(language: string): readonly string[] {
+  return [...page.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)\n\`\`\``, "gm"))].map(([, text = ""]) => text);
+}
+
+/** Runs the commands of a block, which all have to succeed, and gives what the last one prints. */
+async function runBlock(nth: number): Promise<string> {
+  let printed = "";
+  for (const line of (blocks("sh")[nth] ?? "").split("\n")) {
+    const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word).slice(1);
+    const outcome = await command(words.map((word) => (word.startsWith("permit") ? join(directory, word) : word)));
+    expect([line, outcome.code, outcome.stderr.includes("error")]).toEqual([line, 0, false]);
+    printed = outcome.stdout;
+  }
+  return printed;
+}
+
+/** The block that begins with some words. */
+const yamlBlock = (start: string): string => blocks("yaml").find((text) => text.startsWith(start)) ?? "";
+
 describe("the new procedure in docs/for-policy-owners.md", () => {
   it("has five files", () => {
     expect(files.map(({ path }) => path)).toEqual([
@@ -43,30 +63,9 @@ describe("the new procedure in docs/for-policy-owners.md", () => {
   });
 
   it("passes the commands that the page names", async () => {
-    const [, block = ""] = /```sh\n([\s\S]*?)```/.exec(page) ?? [];
-    const lines = block.trim().split("\n");
-    expect(lines.length).toBe(3);
-    for (const line of lines) {
-      const args = line.split(" ").slice(1);
-      const outcome = await command(args.map((arg) => (arg.startsWith("permit") ? join(directory, arg) : arg)));
-      expect([line, outcome.code, outcome.stderr.includes("error")]).toEqual([line, 0, false]);
-    }
+    expect(blocks("sh")[0]?.split("\n").length).toBe(3);
+    await runBlock(0);
     expect((await command(["test", "--rules", rules])).stdout).toContain("1 passed, 0 failed");
-  });
-
-  it("governs by itself once approved with the digest that `revisions` shows", async () => {
-    const [, approved = ""] = /```yaml\n(revision: [\s\S]*?)```/.exec(page) ?? [];
-    const { stdout } = await command(["revisions", "--rules", rules]);
-    const [digest = ""] = /sha256:[0-9a-f]{64}/.exec(stdout) ?? [];
-    const [procedure] = files;
-    const [head = ""] = (procedure?.text ?? "").split("  - revision:");
-    const entry = approved.trim().replace("sha256:DIGEST", digest).replaceAll("\n", "\n    ");
-    write("permit/procedure.yaml", `${head}  - ${entry}\n`);
-
-    expect((await command(["check", "--rules", rules])).code).toBe(0);
-    const facts = { request: { made_on: "2025-03-03" }, vehicle: { length: 4 } };
-    const result = loadProcedure(rules).evaluate({ asOf: "2025-03-03", facts });
-    expect([result.digest, result.decisions.permit?.outcome, result.warnings]).toEqual([digest, "give", []]);
   });
 
   it("refuses an empty value in a case", async () => {
@@ -74,5 +73,45 @@ describe("the new procedure in docs/for-policy-owners.md", () => {
     const { code, stderr } = await command(["evaluate", join(directory, "empty.yaml"), "--rules", rules]);
     expect(code).toBe(2);
     expect(stderr).toContain("error[empty-value]");
+  });
+});
+
+describe("the way from a draft to an approved revision on the page", () => {
+  const textOf = (path: string) => readFileSync(join(directory, path), "utf8");
+  const lengthOf = (length: number, made_on: string) => ({ request: { made_on }, vehicle: { length } });
+  const decide = (length: number, day: string) =>
+    loadProcedure(rules).evaluate({ asOf: day, facts: lengthOf(length, day) });
+
+  it("seals the first revision, whose entry then looks as it is shown", async () => {
+    const before = textOf("permit/procedure.yaml");
+    await runBlock(1);
+    const [digest = ""] = /sha256:[0-9a-f]{64}/.exec(textOf("permit/procedure.yaml")) ?? [];
+    const [head = ""] = before.split("  - revision:");
+    const shown = yamlBlock('  - revision: "1.0"').replace("sha256:DIGEST", digest);
+    expect(textOf("permit/procedure.yaml")).toBe(`${head}${shown}\n`);
+    const result = decide(4, "2025-03-03");
+    expect([result.digest, result.decisions.permit?.outcome, result.warnings]).toEqual([digest, "give", []]);
+    expect(textOf("permit/seals/1.0.yaml")).toContain(digest);
+  });
+
+  it("starts a draft, shows it and seals it", async () => {
+    await runBlock(2);
+    write("permit/clauses/1.yaml", `${textOf("permit/clauses/1.yaml")}${yamlBlock('      - revision: "1.1"')}\n`);
+    expect(await runBlock(3)).toContain("5.5 metres");
+    expect(decide(5.2, "2026-01-01").revision).toBe("1.0");
+    const timeline = await runBlock(4);
+    const shown = blocks("text").find((text) => text.startsWith("What governs when")) ?? "";
+    expect(shown).not.toBe("");
+    expect(timeline).toContain(shown);
+    expect(timeline).toContain("  clauses: changed 1\n");
+  });
+
+  it("leaves what was decided before", () => {
+    const outcomes = ["2025-12-31", "2026-01-01"].map((day) => decide(5.2, day).decisions.permit?.outcome);
+    expect(outcomes).toEqual(["refuse", "give"]);
+  });
+
+  it("ran every command that the page shows in a block", () => {
+    expect(blocks("sh").length).toBe(5);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changedContent } from "../../engine/cli/changed-content.ts";
+import { approvedContent } from "../../engine/check/approved-content.ts";
 import { loadProcedure } from "../../engine/index.ts";
 import { openProcedure } from "../../engine/procedure/open.ts";
 import { completeCase } from "../oracle/generate.ts";
@@ -31,7 +31,7 @@ describe.each(Object.entries(drafts))("the draft %s", (name, changed) => {
     ]);
     expect(first?.digest).toBe(procedure.revisions[0]?.digest);
     expect(second?.digest).not.toBe(first?.digest);
-    expect(changedContent(opened)).toEqual([]);
+    expect(approvedContent(opened)).toEqual([]);
   });
 
   it("changes the clauses that it is said to change", () => {

@@ -43,7 +43,8 @@ function ruleFiles(directory: string): readonly (readonly [string, FileKind])[] 
 
 function kindOf(name: string): FileKind {
   const kind = kinds.find((one) => name === `${one}.yaml`);
-  return kind ?? "clauses";
+  if (kind !== undefined) return kind;
+  return name.startsWith("seals/") ? "seal" : "clauses";
 }
 
 const rules = [...ruleFiles("fixtures/procedures/library"), ...ruleFiles("rules/secor")];

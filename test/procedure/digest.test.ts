@@ -60,6 +60,9 @@ describe("a digest", () => {
   });
 });
 
+/** Clause 3 is withdrawn by revision 3.0, and says when. */
+const inClause3: Change = { file: "clauses/all.yaml", find: "effective: 2023-07-01", replace: "effective: 2023-08-01" };
+
 describe("the digest of a revision", () => {
   it("is of the form that is published, and another one for each revision", () => {
     expect(Object.keys(original)).toEqual(["1.0", "2.0", "3.0"]);
@@ -96,9 +99,14 @@ describe("the digest of a revision", () => {
     ).toEqual([]);
   });
 
-  it("depends on when it is in force and on the date that selects it", () => {
+  it("does not depend on when it ends, which its successor settles", () => {
     const procedure = (find: string, replace: string): Change => ({ file: "procedure.yaml", find, replace });
-    expect(changed([procedure("until: 2022-07-01", "until: 2022-06-30")])).toEqual(["1.0"]);
+    expect(changed([procedure("until: 2022-07-01", "until: 2022-06-30")])).toEqual([]);
+  });
+
+  it("depends on the day from which it is in force, and on the date that selects it", () => {
+    const procedure = (find: string, replace: string): Change => ({ file: "procedure.yaml", find, replace });
+    expect(changed([procedure("effective: 2023-07-01", "effective: 2023-08-01"), inClause3])).toEqual(["3.0"]);
     expect(changed([procedure("governedBy: loan.applied_on", "governedBy: loan.returned_on")])).toEqual([
       "1.0",
       "2.0",

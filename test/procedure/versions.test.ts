@@ -223,8 +223,8 @@ describe("facts and decisions", () => {
     const facts = { loan: { applied_on: "2022-08-01", returned_on: null }, reader: { card_lost: true } };
     const run = (revision: string) => procedure.evaluate({ asOf: "2022-08-02", revision, facts });
     expect(Object.keys(run("2.0").decisions)).toEqual(["renewal", "lending"]);
-    expect(() => run("1.0")).toThrow("there is no fact `reader.card_lost`");
-    expect(() => run("3.0")).toThrow("there is no fact `reader.card_lost`");
+    expect(() => run("1.0")).toThrow("revision 1.0 has no fact `reader.card_lost`, which revision 2.0 has");
+    expect(() => run("3.0")).toThrow("revision 3.0 has no fact `reader.card_lost`, which revision 2.0 has");
   });
 
   it("have the outcomes of their version", () => {

@@ -1,4 +1,5 @@
 import type { InterpretationEntry } from "../../language/interpretation.ts";
+import { contentOf, sealedParts } from "../content.ts";
 import { digestOf } from "../digest.ts";
 import type { Clause, Derived, RevisionModel } from "../model.ts";
 import type { Reporter, Spot } from "../reporter.ts";
@@ -6,7 +7,7 @@ import type { ProcedureSources } from "../sources.ts";
 import { byId, type Newest, type Revision, versionIn } from "../versions.ts";
 import { type Parts, visitAll } from "../visit.ts";
 import { reportCircle, reportTooDeep } from "./circle.ts";
-import { clausesIn, derivedIn, linkClause, titleOf } from "./clause.ts";
+import { clausesIn, derivedIn, linkClause } from "./clause.ts";
 import type { LinkContext } from "./context.ts";
 import { linkContradictions } from "./contradiction.ts";
 import { findCycles } from "./cycles.ts";
@@ -101,31 +102,11 @@ export function linkRevision(
     entry: revision.entry,
     effective: revision.effective,
     until: revision.until,
-    digest: digestOf({
-      procedure: file.procedure,
-      governedBy: file.governedBy,
-      interpretationsThroughout: file.interpretations ?? [],
-      revision: revision.entry.revision,
-      effective: revision.entry.effective,
-      until: revision.entry.until,
-      facts: [...facts.values()].map((fact) => content(fact.entry)),
-      contradictions: [...byId(sources.contradictions).values()].flatMap((versions) => {
-        const version = newest(versions);
-        return version ? [content(version.entry)] : [];
-      }),
-      interpretations: [...interpretations.values()].map(content),
-      clauses: [...clauseSources.values()].map(({ clause, version }) => ({
-        id: clause.entry.id,
-        title: titleOf({ clause, version }),
-        kind: clause.entry.kind,
-        version: version.entry,
-      })),
-      decisions: [...decisionSources].map(([id, { title, version }]) => ({ id, title, version: version.entry })),
-    }),
+    digest: digestOf(sealedParts(contentOf(sources, revision.entry.revision))),
     governedBy: file.governedBy,
-    interpretationsThroughout: file.interpretations ?? [],
+    interpretationsThroughout: (file.interpretations ?? []).filter((id) => interpretations.has(id)),
     parties,
-    headline: file.headline,
+    headline: file.headline.filter((id) => decisions.has(id)),
     facts,
     contradictions,
     ...parts,
@@ -140,9 +121,4 @@ function switchableIn(parts: Parts): ReadonlyMap<string, readonly string[]> {
     reading: (id, alternative) => found.set(id, (found.get(id) ?? new Set()).add(alternative)),
   });
   return new Map([...found].map(([id, alternatives]) => [id, [...alternatives]]));
-}
-
-/** An entry without its revision number, which the first revision may leave out. */
-function content(entry: object): object {
-  return { ...entry, revision: undefined };
 }
