@@ -146,13 +146,19 @@ function written(report: DiffReport, { format, output }: DiffOptions, { io }: Sh
 
 /** Says what a reader of the report should know of the sides beside it. */
 async function tellOfSides(base: OpenedSide, head: OpenedSide, shell: Shell): Promise<void> {
-  const isOne = base.model === head.model;
-  await shell.tellProblems((isOne ? [base] : [base, head]).flatMap(alteredContent));
-  for (const { revision, base: before, head: after } of besideCompared(base, head)) {
-    await shell.tell(
-      `note: revision ${revision} differs between the sides too, and is not compared here; ${shell.package.name} diff ${before} ${after} does\n`,
-    );
-  }
+  const sides = base.model === head.model ? [base] : [base, head];
+  await shell.tellProblems(sides.flatMap(alteredContent));
+  const beside = besideCompared(base, head);
+  const [first] = beside;
+  if (first === undefined) return;
+  const numbers = beside.map(({ revision }) => revision).join(", ");
+  const isOne = beside.length === 1;
+  const differ = isOne ? `revision ${numbers} differs` : `the revisions ${numbers} differ`;
+  const command = `${shell.package.name} diff ${first.base} ${first.head}`;
+  await shell.tell(
+    `note: ${differ} between the sides too, and ${isOne ? "is" : "are"} not compared here; ` +
+      `${command} compares ${isOne ? "it" : "the first of them"}\n`,
+  );
 }
 
 /** A warning where an approved revision no longer has the content that was approved. */

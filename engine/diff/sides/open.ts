@@ -132,7 +132,7 @@ function sideIn({ given, from, revision }: Located, opened: OpenProcedure, side:
   const model = revision === undefined ? revisions.at(-1) : revisions.find(({ entry }) => entry.revision === revision);
   if (model !== undefined) return { given, from, opened, model };
   const numbers = revisions.map(({ entry }) => entry.revision);
-  const near = nearest(revision ?? "", numbers);
+  const near = numbers.find((number) => number.startsWith(`${revision}.`)) ?? nearest(revision ?? "", numbers);
   throw new ProblemsError([
     {
       code: "unknown-revision",
