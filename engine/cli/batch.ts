@@ -1,13 +1,12 @@
-import { createReadStream } from "node:fs";
 import { type Command, InvalidArgumentError } from "commander";
 import { formatDay } from "../calendar/day.ts";
 import type { Procedure } from "../evaluate/procedure.ts";
 import { readDay } from "../source/date.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
-import { readTextFile } from "../source/read.ts";
 import { agree } from "./agree.ts";
 import { type BatchCase, isBlank, maxLineBytes, readBatchLine } from "./batch-line.ts";
 import { internalProblem } from "./internal.ts";
+import { bytesOf, readingProblem, withoutMark } from "./line-input.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { loadRules } from "./rules.ts";
@@ -60,7 +59,7 @@ async function runBatch(path: string, options: BatchOptions, shell: Shell): Prom
   const { procedure } = loadRules(options.rules);
   const batch = new Batch(procedure, options, shell);
   try {
-    for await (const lines of linesOf(open(path, shell), maxLineBytes)) {
+    for await (const lines of linesOf(bytesOf(path, shell.io), maxLineBytes)) {
       await batch.take(lines);
     }
   } catch (error) {
@@ -68,19 +67,6 @@ async function runBatch(path: string, options: BatchOptions, shell: Shell): Prom
   }
   await batch.close();
   return batch.failed > 0 ? exitCodes.findings : exitCodes.done;
-}
-
-function open(path: string, { io }: Shell): AsyncIterable<Uint8Array | string> {
-  return path === standardInput.path ? io.stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
-}
-
-/** Why a file can't be read, in the words that all files have; nothing for an error of another kind. */
-function readingProblem(error: unknown, path: string): ProblemsError | undefined {
-  const isOfFile =
-    error instanceof Error && "syscall" in error && (error.syscall === "open" || error.syscall === "read");
-  if (!isOfFile || path === standardInput.path) return undefined;
-  const problem = readTextFile(path, { maxBytes: 0 });
-  return typeof problem === "string" || problem.code === "file-too-large" ? undefined : new ProblemsError([problem]);
 }
 
 /** Output is gathered up to this many characters before it is written. */
@@ -191,11 +177,6 @@ class Batch {
 
 function problemsOf(error: unknown): readonly Problem[] {
   return error instanceof ProblemsError ? error.problems : [internalProblem(error, "report it with the line")];
-}
-
-/** The first line without the byte order mark that some programs write before it. */
-function withoutMark(line: Line): Line {
-  return line?.[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? line.subarray(3) : line;
 }
 
 function counted(count: number, noun: string): string {

@@ -38,11 +38,7 @@ export function writeNewFile(path: string, text: string, mayReplace: boolean): v
   } catch (error) {
     rmSync(temporary, { force: true });
     const code = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
-    throw refusal(
-      "file-not-written",
-      `${path} can't be written: the system says ${code}`,
-      "name another file with --out",
-    );
+    throw refusal("file-not-written", `${path} can't be written: the system says ${code}`, "name another file");
   }
 }
 

@@ -7,6 +7,7 @@ import { agree } from "./agree.ts";
 import { json } from "./layout.ts";
 import { paintFor } from "./paint.ts";
 import type { Shell } from "./shell.ts";
+import { widthOf } from "./width.ts";
 
 /** The forms of a report on a case. */
 export type ReportFormat = (typeof reportFormats)[number];
@@ -70,13 +71,4 @@ async function trace(evaluation: Evaluation, options: Parameters<typeof reportTe
     import("../explain/trace-text.ts"),
   ]);
   return traceText(traceOf(evaluation), options);
-}
-
-const usualWidth = 80;
-const widest = 100;
-const narrowest = 40;
-
-/** The columns to fill: those of the terminal within reason, or the usual number. */
-function widthOf({ columns }: { readonly columns?: number }): number {
-  return columns === undefined ? usualWidth : Math.max(narrowest, Math.min(widest, columns));
 }

@@ -17,31 +17,49 @@ interface Shaped<Content> {
   readonly content: Content;
 }
 
-/** Gives the text of a file, or the problem that keeps it from being read. */
-export type ReadText = (path: string) => string | Problem;
+/** What the rule files of a procedure are read with. The paths are also what the files are called in messages. */
+export interface RuleFiles {
+  /** The path of something in a directory. */
+  readonly pathOf: (directory: string, name: string) => string;
+  /** The names in a directory; nothing where there is no such directory. */
+  readonly namesIn: (directory: string) => readonly string[] | undefined;
+  /** The text of a file, or the problem that keeps it from being read. */
+  readonly readText: (path: string) => string | Problem;
+}
+
+const onDisk: RuleFiles = {
+  pathOf: join,
+  namesIn: (directory) => {
+    const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return isDirectory ? readdirSync(directory) : undefined;
+  },
+  readText: readTextFile,
+};
 
 /**
  * Reads the rule files of a procedure: `procedure.yaml`, `facts.yaml`, `decisions.yaml`, `interpretations.yaml` and
  * `clauses/*.yaml` in a directory.
  *
- * @param readText reads a file; another one can stand in for it, to see what a change would come to
+ * @param others what stands in for the disk, where the files are not read from there
  * @throws ProblemsError with every problem of every file.
  */
-export function loadSources(directory: string, readText: ReadText = readTextFile): ProcedureSources {
+export function loadSources(directory: string, others: Partial<RuleFiles> = {}): ProcedureSources {
+  const files = { ...onDisk, ...others };
   const problems: Problem[] = [];
-  const clauseFiles = clauseFileNames(directory, problems);
+  const clauseFiles = clauseFileNames(directory, files, problems);
   if (problems.length > 0) throw new ProblemsError(problems);
-  const read = <Content>(name: string, kind: FileKind) =>
-    readShaped<Content>(join(directory, name), kind, readText, problems);
+  const read = <Content>(name: string, kind: FileKind, folder = directory) =>
+    readShaped<Content>(files.pathOf(folder, name), kind, files, problems);
   const procedure = read<ProcedureFile>("procedure.yaml", "procedure");
   const facts = read<FactsFile>("facts.yaml", "facts");
   const decisions = read<DecisionsFile>("decisions.yaml", "decisions");
   // Where nothing is unclear there is nothing to register.
-  const isRegistered = statSync(join(directory, "interpretations.yaml"), { throwIfNoEntry: false }) !== undefined;
+  const isRegistered = files.namesIn(directory)?.includes("interpretations.yaml") === true;
   const interpretations = isRegistered
     ? read<InterpretationsFile>("interpretations.yaml", "interpretations")
     : undefined;
-  const clauses = clauseFiles.map((name) => read<ClausesFile>(join("clauses", name), "clauses"));
+  const clausesFolder = files.pathOf(directory, "clauses");
+  const clauses = clauseFiles.map((name) => read<ClausesFile>(name, "clauses", clausesFolder));
   if (problems.length > 0 || !procedure || !facts || !decisions) throw new ProblemsError(problems);
   return {
     procedure: { entry: procedure.content, document: procedure.document },
@@ -64,23 +82,23 @@ export function loadSources(directory: string, readText: ReadText = readTextFile
 /** The rule files of a procedure, beside its directory of clauses. */
 const fileNames: readonly string[] = ["procedure.yaml", "facts.yaml", "decisions.yaml", "interpretations.yaml"];
 
-function clauseFileNames(directory: string, problems: Problem[]): readonly string[] {
-  const clauses = join(directory, "clauses");
-  const isDirectory = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function clauseFileNames(directory: string, files: RuleFiles, problems: Problem[]): readonly string[] {
+  const clauses = files.pathOf(directory, "clauses");
   const expected = `a directory with ${fileNames.join(", ")} and clauses/`;
   const report = (code: string, message: string, remedy: string): void => {
     problems.push({ code, severity: "error", message, expected, remedy });
   };
-  if (!isDirectory(directory)) {
+  if (files.namesIn(directory) === undefined) {
     report("directory-not-found", `there is no directory ${directory}`, "give the directory of a procedure's rules");
     return [];
   }
-  if (!isDirectory(clauses)) {
+  const all = files.namesIn(clauses);
+  if (all === undefined) {
     report("directory-not-found", `there is no directory ${clauses}`, "make it, and put the files of clauses into it");
     return [];
   }
   const byNumber = new Intl.Collator("en", { numeric: true });
-  const names = readdirSync(clauses).filter((name) => /\.ya?ml$/.test(name));
+  const names = all.filter((name) => /\.ya?ml$/.test(name));
   if (names.length === 0) {
     report(
       "no-clauses",
@@ -94,7 +112,7 @@ function clauseFileNames(directory: string, problems: Problem[]): readonly strin
 function readShaped<Content>(
   path: string,
   kind: FileKind,
-  readText: ReadText,
+  { readText }: RuleFiles,
   problems: Problem[],
 ): Shaped<Content> | undefined {
   const text = readText(path);

@@ -2,7 +2,7 @@ import { ProblemsError } from "../source/problem.ts";
 import { checkDeclarations } from "./declarations.ts";
 import { linkRevision } from "./link/revision.ts";
 import { timelinesOf } from "./link/timeline.ts";
-import { loadSources, type ReadText } from "./load.ts";
+import { loadSources, type RuleFiles } from "./load.ts";
 import type { RevisionModel } from "./model.ts";
 import { Reporter } from "./reporter.ts";
 import type { ProcedureSources } from "./sources.ts";
@@ -18,12 +18,12 @@ export interface OpenProcedure {
 /**
  * Reads and resolves the rules in a directory, all revisions.
  *
- * @param readText see `loadSources`
+ * @param files what stands in for the disk, where the files are not read from there
  * @throws ProblemsError with every problem found, each with its place. Where the revisions or the declarations are at
  *   fault, what rests on them is not looked at yet: it would only be reported for the same mistake.
  */
-export function openProcedure(directory: string, readText?: ReadText): OpenProcedure {
-  const sources = loadSources(directory, readText);
+export function openProcedure(directory: string, files?: Partial<RuleFiles>): OpenProcedure {
+  const sources = loadSources(directory, files);
   const reporter = new Reporter(filesOf(sources));
   const stopIfWrong = (): void => {
     const { problems } = reporter;

@@ -78,7 +78,7 @@ export function planProcedureFile(
     ]);
   }
   const readText = (name: string) => (name === path ? text : readTextFile(name));
-  return { file: { path, text }, opened: openProcedure(directory, readText) };
+  return { file: { path, text }, opened: openProcedure(directory, { readText }) };
 }
 
 type PlaceOf<Key> = (entry: RevisionEntry, key: Key) => NonNullable<Problem["place"]>;

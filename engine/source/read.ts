@@ -98,7 +98,8 @@ function firstUndecodable(bytes: Uint8Array, file: string): Place | undefined {
   return undefined;
 }
 
-function tooLarge(name: string, maxBytes: number): Problem {
+/** The problem of a file that is larger than is read. */
+export function tooLarge(name: string, maxBytes: number): Problem {
   return problem(
     "file-too-large",
     `${name} is larger than ${inWords(maxBytes)}, the most that is read`,
