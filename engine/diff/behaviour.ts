@@ -8,8 +8,8 @@ import { Search, type Target } from "./cases/search.ts";
 import { shrink } from "./cases/shrink.ts";
 import { causesOf, effect, type Findings } from "./effect.ts";
 import { inputEffect } from "./input.ts";
-import { type ClausePart, clauseParts, type DecisionPart, decisionParts } from "./parts.ts";
-import { Prover } from "./proof/prover.ts";
+import { type ClausePart, clauseParts, type DecisionPart, decisionParts, formerNumbers } from "./parts.ts";
+import { Prover, type Verdict } from "./proof/prover.ts";
 import { anyDifference, clauseQuestions, decisionQuestions, type Questions, sidesOf } from "./proof/questions.ts";
 import { Replay } from "./replay.ts";
 import type { Behaviour, Effect, Finding, StructureChange } from "./report.ts";
@@ -55,6 +55,10 @@ export async function behaviourOf(
 
 const directions = ["worse", "better", "otherwise"] as const;
 
+function isDirected({ worse, better }: Effect): boolean {
+  return worse.kind === "found" || better.kind === "found";
+}
+
 function ruledOut(by: "identity" | "solver"): Findings {
   const finding: Finding = { kind: "ruled-out", by };
   return { worse: finding, better: finding, otherwise: finding };
@@ -64,7 +68,7 @@ function ruledOut(by: "identity" | "solver"): Findings {
 class Comparison {
   readonly #options: BehaviourOptions;
   readonly #structure: readonly StructureChange[];
-  readonly #former: ReadonlyMap<string, string>;
+  readonly #former: ReadonlyMap<string, string | undefined>;
   readonly #bounds: ReturnType<typeof boundsFor>;
   readonly #prover: Prover;
   readonly #pair: Pair;
@@ -87,7 +91,7 @@ class Comparison {
     this.#pair = new Pair(...models);
     this.#pool = new Pool(this.#pair, amountsIn(models), this.#bounds.years);
     const [before, after] = sidesOf(this.#prover.universe);
-    const clauses = clauseParts(...models, this.#former);
+    const clauses = clauseParts(...models, structure);
     const differing = new Set(clauses.filter((part) => anyDifference(part, before, after) !== "false"));
     this.#decisions = decisionParts(...models);
     this.#clauses = clauses.filter((part) => differing.has(part) || this.#isWrittenDifferently(part));
@@ -111,7 +115,7 @@ class Comparison {
     const clauses: Effect[] = [];
     for (const part of this.#clauses) {
       const found = await this.#effectOn(part, clauseQuestions(part, universe, questions));
-      if (this.#isWrittenDifferently(part) || found.effect !== "none") clauses.push(found);
+      if (this.#isWrittenDifferently(part) || isDirected(found)) clauses.push(found);
     }
     return { decisions, clauses, input, scope: scopeOf(this.#bounds, universe.unlikeFacts, this.#pair.tried) };
   }
@@ -151,13 +155,18 @@ class Comparison {
   async #finding(target: Target, question: Term): Promise<Finding> {
     const known = this.#shown(this.#search.found(target), target);
     if (known !== undefined) return known;
-    const verdict = await this.#prover.ask(and(this.#prover.valid, question));
+    const asked = and(this.#prover.valid, question);
+    const verdict = await this.#prover.ask(asked);
     if (verdict.kind === "impossible") return { kind: "ruled-out", by: "solver" };
-    const chosen = verdict.kind === "possible" ? this.#pair.read(verdict.chosen) : undefined;
-    const found = this.#shown(chosen, target);
+    // A number with more decimals than a case may give is no witness, but one nearby that is whole can be.
+    const found = this.#chosen(verdict, target) ?? this.#chosen(await this.#prover.askWhole(asked), target);
     if (found !== undefined) return found;
     this.#search.atRandom(this.#ordinaryCases(), this.#pool, furtherCases);
     return this.#shown(this.#search.found(target), target) ?? { kind: "not-found", tried: this.#pair.tried };
+  }
+
+  #chosen(verdict: Verdict, target: Target): Finding | undefined {
+    return verdict.kind === "possible" ? this.#shown(this.#pair.read(verdict.chosen), target) : undefined;
   }
 
   /** A case that shows a target, as small as it can be made and confirmed by the evaluator. */
@@ -169,13 +178,4 @@ class Comparison {
     const witness = difference && witnessOf(small.trial, small.ordinary, target.part, difference, this.#writing);
     return witness && { kind: "found", witness };
   }
-}
-
-/** The number that each renumbered clause had on the base side. */
-function formerNumbers(structure: readonly StructureChange[]): ReadonlyMap<string, string> {
-  return new Map(
-    structure.flatMap(({ subject, id, formerId }) =>
-      subject === "clause" && formerId !== undefined ? [[id, formerId] as const] : [],
-    ),
-  );
 }

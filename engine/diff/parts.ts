@@ -1,5 +1,6 @@
 import type { RevisionModel } from "../procedure/model.ts";
 import type { Thing } from "./needs.ts";
+import type { StructureChange } from "./report.ts";
 
 /** A decision that both sides take. */
 export interface DecisionPart {
@@ -16,6 +17,8 @@ export interface ClausePart {
   readonly title: string;
   /** Its number on each side; nothing on a side without it. */
   readonly ids: readonly [string | undefined, string | undefined];
+  /** Whether it is written differently, and not only in words. */
+  readonly isChanged: boolean;
   /** The obligations that it lays on someone on either side. */
   readonly obligations: readonly string[];
   /** The values that it derives on either side. */
@@ -32,33 +35,53 @@ export function decisionParts(base: RevisionModel, head: RevisionModel): readonl
 /**
  * The clauses of both sides, in the order of the head side, those that it no longer has at the end.
  *
- * @param former the number that a renumbered clause had on the base side, by its number on the head side
+ * @param structure what is written differently: it says which clause of one side is which of the other
  */
 export function clauseParts(
   base: RevisionModel,
   head: RevisionModel,
-  former: ReadonlyMap<string, string>,
+  structure: readonly StructureChange[],
 ): readonly ClausePart[] {
-  const renumbered = new Set(former.values());
+  const former = formerNumbers(structure);
+  const changes = structure.filter(({ subject, change }) => subject === "clause" && change !== "reworded");
   const part = (baseId: string | undefined, headId: string | undefined): ClausePart => {
     const before = baseId === undefined ? undefined : base.clauses.get(baseId);
     const after = headId === undefined ? undefined : head.clauses.get(headId);
     const both = (of: "obligations" | "derived") => [...new Set([...(before?.[of] ?? []), ...(after?.[of] ?? [])])];
+    const isMeant = ({ id, change }: StructureChange): boolean =>
+      change === "retired" ? headId === undefined && id === baseId : id === headId;
     return {
       subject: "clause",
       id: headId ?? baseId ?? "",
       title: (after ?? before)?.title ?? "",
       ids: [before?.id, after?.id],
+      isChanged: changes.some(isMeant),
       obligations: both("obligations"),
       derived: both("derived"),
     };
   };
-  return [
-    ...[...head.clauses.keys()].map((id) => part(former.get(id) ?? id, id)),
-    ...[...base.clauses.keys()]
-      .filter((id) => !head.clauses.has(id) && !renumbered.has(id))
-      .map((id) => part(id, undefined)),
-  ];
+  const kept = [...head.clauses.keys()].map((id) => part(former.has(id) ? former.get(id) : id, id));
+  const paired = new Set(kept.flatMap(({ ids: [id] }) => (id === undefined ? [] : [id])));
+  const retired = [...base.clauses.keys()].filter((id) => !paired.has(id)).map((id) => part(id, undefined));
+  return [...kept, ...retired];
+}
+
+/**
+ * The number that a clause had on the base side, for each whose number on the head side is another; nothing for one that
+ * was added, though the base side may have another clause of that number.
+ */
+export function formerNumbers(structure: readonly StructureChange[]): ReadonlyMap<string, string | undefined> {
+  return new Map(
+    structure.flatMap(({ subject, id, change, formerId }) =>
+      subject === "clause" && (formerId !== undefined || change === "added") ? [[id, formerId] as const] : [],
+    ),
+  );
+}
+
+/** Whether a duty, where a revision has it, is laid on a party of the applicant's side. */
+export function isBurdenIn(obligation: string, model: RevisionModel): boolean {
+  const bearer = model.obligations.get(obligation)?.bearer;
+  return bearer === undefined || model.applicants.has(bearer);
 }
 
 /** What a decision or a clause comes to is made of these. */

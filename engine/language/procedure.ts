@@ -16,6 +16,11 @@ export interface ProcedureFile {
   /** Those who bear duties or know facts: the id of each, and its name for use inside a sentence. */
   parties: Record<Name, Text>;
   /**
+   * The parties on the applicant's side: a duty is a burden to them, and what others must do is not. All of them, where
+   * left out.
+   */
+  applicants?: Name[];
+  /**
    * The decisions that answer a case; the first that the revision takes and that applies opens a report.
    * @minItems 1
    */

@@ -26,6 +26,8 @@ export interface RevisionModel {
   /** The interpretations that every result rests on. */
   readonly interpretationsThroughout: readonly string[];
   readonly parties: ReadonlyMap<string, string>;
+  /** The parties on the applicant's side. */
+  readonly applicants: ReadonlySet<string>;
   readonly headline: readonly string[];
   readonly facts: ReadonlyMap<string, Fact>;
   readonly contradictions: readonly Contradiction[];

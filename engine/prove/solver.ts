@@ -30,12 +30,13 @@ export class Solver {
     const config = Z3.mk_config();
     const context = Z3.mk_context(config);
     Z3.del_config(config);
+    const machine = em as Machine;
     const solver = new Solver(
-      async (text) => await Z3.eval_smtlib2_string(context, text),
+      (text) => evaluated(text, Number(context), machine),
       () => {
         Z3.del_context(context);
         // Its threads would keep the process from ending.
-        (em as { readonly PThread: { terminateAllThreads(): void } }).PThread.terminateAllThreads();
+        machine.PThread.terminateAllThreads();
       },
     );
     await solver.tell(`(set-option :rlimit ${mostWork})`);
@@ -66,7 +67,7 @@ export class Solver {
       if (verdict === "unsat") return { kind: "impossible" };
       if (verdict === "sat") return { kind: "possible", assignment: await this.#values(constants) };
       if (verdict === "unknown") return { kind: "gave-up" };
-      throw new Error(`the solver does not understand the question: ${verdict}`);
+      throw new Error(`the solver does not understand the question: ${verdict}: ${condition}`);
     } finally {
       await this.#run("(pop)");
     }
@@ -81,6 +82,34 @@ export class Solver {
   /** Ends the solver's threads. */
   stop(): void {
     this.#end();
+  }
+}
+
+/** What is used of the WebAssembly module beside its typed functions. */
+interface Machine {
+  readonly HEAPU32: Uint32Array;
+  readonly PThread: { terminateAllThreads(): void };
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+  ccall(name: string, returns: string, types: readonly string[], values: readonly number[]): unknown;
+  async_call(work: () => unknown): Promise<string>;
+}
+
+/**
+ * Has the solver run some SMT-LIB text. The package's own function for that puts the text on the stack, where it can be
+ * overwritten before the solver's thread reads it; here it stays until the answer is there.
+ */
+async function evaluated(text: string, context: number, machine: Machine): Promise<string> {
+  const bytes = new TextEncoder().encode(`${text}\0`);
+  const address = machine._malloc(bytes.length);
+  try {
+    new Uint8Array(machine.HEAPU32.buffer).set(bytes, address);
+    const values = [context, address];
+    return await machine.async_call(() =>
+      machine.ccall("async_Z3_eval_smtlib2_string", "void", ["number", "number"], values),
+    );
+  } finally {
+    machine._free(address);
   }
 }
 

@@ -158,6 +158,7 @@ export function worldModel(parts: WorldParts = {}): RevisionModel {
     governedBy: "day.first",
     interpretationsThroughout: [],
     parties: new Map([["someone", "someone"]]),
+    applicants: new Set(["someone"]),
     headline: [],
     facts: byId(facts),
     contradictions: [],

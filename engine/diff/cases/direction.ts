@@ -1,5 +1,5 @@
 import { type Direction, directionOf } from "../outcome-order.ts";
-import type { ClausePart, DecisionPart } from "../parts.ts";
+import { type ClausePart, type DecisionPart, isBurdenIn } from "../parts.ts";
 import {
   clauseStatusOf,
   derivedOf,
@@ -30,7 +30,7 @@ export function decisionDifference({ id }: DecisionPart, [base, head]: Runs): Di
 
 /**
  * How a clause comes out differently on a case, and which way that goes: by its own status and duties, and where those
- * say nothing, by the decisions that come out differently on the same case.
+ * say nothing and it is itself written differently, by the decisions that come out differently on the same case.
  *
  * @param decisions how the decisions come out differently on it
  */
@@ -38,7 +38,7 @@ export function clauseEffects(part: ClausePart, runs: Runs, decisions: readonly 
   const own = clauseDifferences(part, runs);
   if (own.length === 0) return [];
   const directed = own.filter(isDirected);
-  if (directed.length > 0) return directed;
+  if (directed.length > 0 || !part.isChanged) return directed;
   const further = decisions.filter(isDirected);
   return further.length > 0 ? further : own.slice(0, 1);
 }
@@ -49,7 +49,7 @@ function isDirected({ direction }: Difference): boolean {
 
 /**
  * How a clause by itself comes out differently on a case. Not being kept any more is worse; so is a duty that is new, due earlier
- * or late. A value that it derives is neither worse nor better by itself.
+ * or late, for a party on the applicant's side. A value that it derives is neither worse nor better by itself.
  */
 export function clauseDifferences(part: ClausePart, runs: Runs): readonly Difference[] {
   return [...statusDifference(part, runs), ...obligationDifferences(part, runs), ...derivedDifferences(part, runs)];
@@ -66,9 +66,13 @@ function obligationDifferences({ obligations }: ClausePart, [base, head]: Runs):
   return obligations.flatMap((id): readonly Difference[] => {
     const [a, b] = [obligationOf(base, id), obligationOf(head, id)];
     if (a.status === b.status && a.due === b.due) return [];
-    const direction = dutyDirection(a, b);
+    const direction = isBurden(id, [base, head]) ? dutyDirection(a, b) : "otherwise";
     return [{ direction, shows: `obligation ${id}`, before: obligationWords(a), after: obligationWords(b) }];
   });
+}
+
+function isBurden(id: string, runs: Runs): boolean {
+  return runs.every(({ program: { model } }) => isBurdenIn(id, model));
 }
 
 type Duty = ReturnType<typeof obligationOf>;

@@ -17,12 +17,7 @@ export class Responsible {
   readonly #causes: ReadonlyMap<string, Causes>;
 
   constructor(base: RevisionModel, head: RevisionModel, structure: readonly StructureChange[]) {
-    const former = new Map(
-      structure.flatMap(({ subject, id, formerId }) =>
-        subject === "clause" && formerId !== undefined ? [[id, formerId] as const] : [],
-      ),
-    );
-    const parts = clauseParts(base, head, former);
+    const parts = clauseParts(base, head, structure);
     this.#causes = new Map(
       decisionParts(base, head).map((decision) => {
         const causes = causesOf(decision, [base, head], structure);

@@ -23,21 +23,25 @@ export class Prover {
     this.valid = and(...this.universe.sides.map(({ valid }) => valid));
   }
 
-  /** Whether something can be in a case; where it can, in a case whose numbers are whole if there is one. */
+  /** Whether something can be in a case. */
   async ask(question: Term): Promise<Verdict> {
     if (question === "false") return { kind: "impossible" };
     const { universe } = this;
     const solver = await this.#ready();
     const answer = await solver.ask(question, universe.constants);
-    if (answer.kind !== "possible") return answer;
-    const plain =
-      universe.whole === "true" ? answer : await solver.ask(and(question, universe.whole), universe.constants);
-    const { assignment } = plain.kind === "possible" ? plain : answer;
-    return { kind: "possible", chosen: universe.read(assignment) };
+    return answer.kind === "possible" ? { kind: "possible", chosen: universe.read(answer.assignment) } : answer;
+  }
+
+  /** Whether something can be in a case whose numbers are all whole. */
+  async askWhole(question: Term): Promise<Verdict> {
+    return await this.ask(and(question, this.universe.whole));
   }
 
   /** Proves from the ground up what is the same on both sides; see `sweep`. */
-  async sweep(former: ReadonlyMap<string, string>, isKnownToDiffer: (name: string) => boolean): Promise<void> {
+  async sweep(
+    former: ReadonlyMap<string, string | undefined>,
+    isKnownToDiffer: (name: string) => boolean,
+  ): Promise<void> {
     const isImpossible = async (question: Term): Promise<boolean> => {
       const solver = await this.#ready();
       return (await solver.ask(and(this.valid, question), [])).kind === "impossible";

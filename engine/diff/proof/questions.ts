@@ -4,7 +4,7 @@ import type { SymbolicObligation, SymbolicRevision } from "../../prove/encode/re
 import { clauseCodes, obligationCodes } from "../../prove/encode/statuses.ts";
 import type { Universe } from "../../prove/universe.ts";
 import { directionOf } from "../outcome-order.ts";
-import type { ClausePart, DecisionPart } from "../parts.ts";
+import { type ClausePart, type DecisionPart, isBurdenIn } from "../parts.ts";
 
 /** In which cases a decision or a clause comes out differently: the same as `cases/direction.ts` says of one case. */
 export interface Questions {
@@ -44,13 +44,15 @@ const never: Questions = { worse: "false", better: "false", otherwise: "false" }
  */
 export function clauseQuestions(part: ClausePart, universe: Universe, decisions: readonly Questions[]): Questions {
   const [base, head] = sidesOf(universe);
-  const any = anyDifference(part, base, head);
-  if (any === "false") return never;
-  const obligations = part.obligations.map((id) => [base.obligation(id), head.obligation(id)] as const);
+  const anything = anyDifference(part, base, head);
+  if (anything === "false") return never;
+  const burdens = part.obligations.filter((id) => [base, head].every(({ model }) => isBurdenIn(id, model)));
+  const obligations = burdens.map((id) => [base.obligation(id), head.obligation(id)] as const);
   const [unmetBefore, unmetAfter] = [isUnmet(base, part.ids[0]), isUnmet(head, part.ids[1])];
   const ownWorse = or(and(not(unmetBefore), unmetAfter), ...obligations.map(([a, b]) => isTighter(a, b)));
   const ownBetter = or(and(unmetBefore, not(unmetAfter)), ...obligations.map(([a, b]) => isTighter(b, a)));
-  const undirected = and(any, not(ownWorse), not(ownBetter));
+  if (!part.isChanged) return { worse: ownWorse, better: ownBetter, otherwise: "false" };
+  const undirected = and(anything, not(ownWorse), not(ownBetter));
   const further = (direction: "worse" | "better") => or(...decisions.map((questions) => questions[direction]));
   const [worse, better] = [further("worse"), further("better")];
   return {

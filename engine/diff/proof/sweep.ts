@@ -17,7 +17,7 @@ import { isSameDuty, sidesOf } from "./questions.ts";
 export async function sweep(
   universe: Universe,
   isImpossible: (question: Term) => Promise<boolean>,
-  former: ReadonlyMap<string, string>,
+  former: ReadonlyMap<string, string | undefined>,
   isKnownToDiffer: (name: string) => boolean,
 ): Promise<void> {
   const [base, head] = sidesOf(universe);
@@ -27,8 +27,8 @@ export async function sweep(
     if (done.has(key)) return;
     done.add(key);
     for (const need of needsOf(thing, head.model)) await settle(need);
-    const baseId = thing.kind === "clause" ? (former.get(thing.id) ?? thing.id) : thing.id;
-    if (!isIn(base.model, { ...thing, id: baseId }) || isKnownToDiffer(nameOf(thing))) return;
+    const baseId = thing.kind === "clause" && former.has(thing.id) ? former.get(thing.id) : thing.id;
+    if (baseId === undefined || !isIn(base.model, { ...thing, id: baseId }) || isKnownToDiffer(nameOf(thing))) return;
     const differs = difference(thing, baseId);
     if (differs === "false") return;
     if (await isImpossible(differs)) head.adopt(thing.kind, thing.id, base, baseId);

@@ -1,3 +1,4 @@
+import type { ClauseVersion } from "../../language/clause.ts";
 import type { ProcedureFile } from "../../language/procedure.ts";
 import { clausesIn } from "../../procedure/link/clause.ts";
 import type { Sourced, SourcedClause } from "../../procedure/sources.ts";
@@ -67,9 +68,9 @@ function procedureThing({ entry, document }: Sourced<ProcedureFile>): Thing {
   };
 }
 
-function clauseThing(clause: SourcedClause, version: Versioned): Thing {
+function clauseThing(clause: SourcedClause, version: ClauseVersion): Thing {
   const file = clause.document.value;
-  const made = thing("clause", clause, clause.entry.title, version);
+  const made = thing("clause", clause, version.title ?? clause.entry.title, version);
   if (!isContainer(file)) return made;
   const section: readonly (readonly [string, Slot])[] = [
     ["section", { container: file, key: "section" }],

@@ -19,6 +19,10 @@ export function checkProcedureFile(sources: ProcedureSources, context: LinkConte
       remedy: "name the date that selects the revision",
     });
   }
+  for (const [at, id] of (file.applicants ?? []).entries()) {
+    if (Object.hasOwn(file.parties, id)) continue;
+    context.reporter.unknownName("party", id, Object.keys(file.parties), spot(file.applicants ?? [], at));
+  }
   const isDecision = declared(context, "decision");
   const isInterpretation = declared(context, "interpretation");
   const unknown = [...file.headline.entries()].filter(([, id]) => !isDecision(id));

@@ -106,6 +106,7 @@ export function linkRevision(
     governedBy: file.governedBy,
     interpretationsThroughout: (file.interpretations ?? []).filter((id) => interpretations.has(id)),
     parties,
+    applicants: new Set(file.applicants ?? parties.keys()),
     headline: file.headline.filter((id) => decisions.has(id)),
     facts,
     contradictions,
