@@ -18,6 +18,7 @@ export const commands: readonly CommandRow[] = [
   { name: "batch", summary: "decide many cases, one JSON line each", load: () => import("./batch.ts") },
   { name: "clause", summary: "show a clause: its words, its formula, its history", load: () => import("./clause.ts") },
   { name: "revisions", summary: "show which revision governs when", load: () => import("./revisions.ts") },
+  { name: "book", summary: "write a revision as a document for people", load: () => import("./book.ts") },
   { name: "ledger", summary: "account for every clause of the source", load: () => import("./ledger.ts") },
   { name: "test", summary: "run cases that say what they expect", load: () => import("./test.ts") },
   { name: "check", summary: "find what is wrong in the rules", load: () => import("./check.ts") },

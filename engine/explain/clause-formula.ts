@@ -11,6 +11,11 @@ export interface FormulaPart {
   readonly outline: Outline;
 }
 
+/** A formula of a clause, and the key of its entry under which it stands: `requires`, `derives.reader.is_child`. */
+export interface ClauseStatement extends FormulaPart {
+  readonly path: string;
+}
+
 /** A term of a duty: "where" it applies, "by" or "until" which day, "done on" or "done when". */
 export interface DutyTerm {
   readonly term: "where" | "by" | "until" | "done on" | "done when";
@@ -23,20 +28,24 @@ export function clauseFormula(clause: Clause, model: RevisionModel): readonly Fo
     const obligation = model.obligations.get(id);
     return obligation === undefined ? [] : [dutyPart(obligation, { model })];
   });
-  return [...clauseStatements(clause, model), ...duties];
+  return [...clauseStatements(clause, model).map(({ heading, outline }) => ({ heading, outline })), ...duties];
 }
 
 /** The formulas of a clause without its duties: when it applies, what it requires, and the values that it defines. */
-export function clauseStatements(clause: Clause, model: RevisionModel): readonly FormulaPart[] {
+export function clauseStatements(clause: Clause, model: RevisionModel): readonly ClauseStatement[] {
+  const { appliesWhen, requires } = clause;
   const scope: Scope = { model };
-  const parts: FormulaPart[] = [];
-  if (clause.appliesWhen) parts.push({ heading: "Applies when", outline: outlineOf(clause.appliesWhen, scope) });
-  if (clause.requires) parts.push({ heading: "Requires", outline: outlineOf(clause.requires, scope) });
+  const parts: ClauseStatement[] = [];
+  if (appliesWhen) {
+    parts.push({ path: "appliesWhen", heading: "Applies when", outline: outlineOf(appliesWhen, scope) });
+  }
+  if (requires) parts.push({ path: "requires", heading: "Requires", outline: outlineOf(requires, scope) });
   for (const id of clause.derived) {
     const derived = model.derived.get(id);
     if (derived === undefined) continue;
     const isStatement = derived.value.type.kind === "boolean";
     parts.push({
+      path: `derives.${id}`,
       heading: `${sentence(sayDerived(id, derived.value.type)).slice(0, -1)} ${isStatement ? "holds when" : "is"}`,
       outline: valueOutline(derived.value, scope),
     });
