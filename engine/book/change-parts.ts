@@ -1,5 +1,5 @@
 import type { StructureChange } from "../diff/report.ts";
-import { clauseStatements, dutyTerms } from "../explain/clause-formula.ts";
+import { clauseStatements, type DutyTerm, dutyTerms } from "../explain/clause-formula.ts";
 import { humanise, sentence } from "../explain/names.ts";
 import { type Outline, outlineOf } from "../explain/outline.ts";
 import type { Clause, Decision, RevisionModel } from "../procedure/model.ts";
@@ -58,6 +58,15 @@ function statementParts(clause: Clause, model: RevisionModel): readonly Part[] {
   }));
 }
 
+/** The key under which a duty has each of its terms. */
+const keyOf: Readonly<Record<DutyTerm["term"], string>> = {
+  where: "appliesWhen",
+  by: "due",
+  until: "keepUntil",
+  "done on": "done",
+  "done when": "performedWhen",
+};
+
 function dutyParts({ obligations }: Clause, model: RevisionModel): readonly Part[] {
   return obligations.flatMap((id): readonly Part[] => {
     const obligation = model.obligations.get(id);
@@ -66,11 +75,11 @@ function dutyParts({ obligations }: Clause, model: RevisionModel): readonly Part
     const path = `obligations.${id}`;
     const duty = oneLine(`${model.parties.get(bearer) ?? bearer}: ${sentence(entry.duty)}`);
     return [
-      { key: path, what: "Duty", paths: [path], words: duty },
+      { key: path, what: "Duty", paths: [`${path}.duty`, `${path}.bearer`], words: duty },
       ...dutyTerms(obligation, model).map(({ term, outline }) => ({
         key: `${path} ${term}`,
         what: `Duty “${humanise(id)}”, ${term}`,
-        paths: [path],
+        paths: [`${path}.${keyOf[term]}`],
         words: flat(outline),
       })),
     ];

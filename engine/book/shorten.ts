@@ -4,10 +4,10 @@ const longest = 140;
 const context = 6;
 
 /**
- * Two texts, each short enough to be read beside the other. One that is long is cut down to where they differ, with a few words around it and `…` for what both have alike.
+ * Two texts, each short enough to be read beside the other. One that is long is cut down to where they differ, with a
+ * few words around it and `…` for the rest.
  */
 export function shortened(before: string, after: string): { readonly before: string; readonly after: string } {
-  if (Math.max(before.length, after.length) <= longest) return { before, after };
   const [one, other] = [before.split(" "), after.split(" ")];
   const shorter = Math.min(one.length, other.length);
   let start = 0;
@@ -27,7 +27,7 @@ export function shortened(before: string, after: string): { readonly before: str
 }
 
 /** One text that has nothing beside it, cut at a word where it is long. */
-export function cut(text: string, most = longest): string {
+export function cut(text: string, most: number = longest): string {
   if (text.length <= most) return text;
   const end = text.lastIndexOf(" ", most - 2);
   return `${text.slice(0, end > most / 2 ? end : most - 2)} …`;

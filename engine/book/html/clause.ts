@@ -23,7 +23,7 @@ ${isRetired ? retiredBody(shown) : body(shown)}</article>
 
 function retiredBody({ revision, effective, summary }: BookClause): Markup {
   return html`<p class="summary">${words(summary)}</p>
-<p class="history">Retired by revision ${revision}, from ${effective} on.</p>
+<p class="history">Retired by revision ${revision}, ${effective}.</p>
 `;
 }
 
@@ -32,7 +32,7 @@ function body(shown: BookClause): Markup {
   const reason = notEncoded && html`<p class="aside"><b>Nothing of it is encoded.</b> ${words(notEncoded)}</p>\n`;
   const asking = askedBy.length === 0 ? undefined : html` Asked about by ${linkList(askedBy)}.`;
   return html`<p class="summary">${words(summary)}</p>
-${reason}${statementList(statements)}${duties.map(duty)}${askedFacts(facts)}${notes(readings)}<p class="history">As revision ${revision} has it, from ${effective} on.${asking}</p>
+${reason}${statementList(statements)}${duties.map(duty)}${askedFacts(facts)}${notes(readings)}<p class="history">Since revision ${revision}, ${effective}.${asking}</p>
 `;
 }
 

@@ -12,12 +12,12 @@ export function askedFacts(facts: readonly AskedFact[]): Markup | undefined {
       question,
       knownBy,
       answer,
-    }) => html`<tr><th scope="row"><a href="#${to}">${label}</a></th><td data-label="Question">${question}</td><td data-label="Known by">${knownBy}</td><td data-label="Answer">${outline(answer)}</td></tr>
+    }) => html`<tr><th scope="row">${question} <a class="id" href="#${to}">${label}</a></th><td data-label="Known by">${knownBy}</td><td data-label="Answer">${outline(answer)}</td></tr>
 `,
   );
   return html`<h4>Facts asked</h4>
 <table class="stacked asked">
-<thead><tr><th scope="col">Fact</th><th scope="col">Question</th><th scope="col">Known by</th><th scope="col">Answer</th></tr></thead>
+<thead><tr><th scope="col">Question and fact</th><th scope="col">Known by</th><th scope="col">Answer</th></tr></thead>
 <tbody>
 ${rows}</tbody>
 </table>

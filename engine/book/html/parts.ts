@@ -3,7 +3,13 @@ import { html, type Markup } from "./markup.ts";
 
 /** Words with their links. */
 export function words(spans: Words): readonly Markup[] {
-  return spans.map(({ text, to }) => (to === undefined ? html`${text}` : html`<a href="#${to}">${text}</a>`));
+  return spans.map(({ text, to }) => (to === undefined ? dated(text) : html`<a href="#${to}">${text}</a>`));
+}
+
+/** A text with its dates marked as such, so that none is broken at the end of a line. */
+export function dated(text: string): Markup {
+  const parts = text.split(/((?<!\d)\d{4}-\d{2}-\d{2}(?!\d))/);
+  return html`${parts.map((part, at) => (at % 2 === 1 ? html`<span class="date">${part}</span>` : part))}`;
 }
 
 /** Links one after another. */
@@ -18,7 +24,7 @@ export function outline(formula: LinkedOutline): Markup {
 
 function outlineParts({ parts }: LinkedOutline): Markup | undefined {
   if (parts.length === 0) return undefined;
-  return html`<ul class="parts">${parts.map((part) => html`<li>${outline(part)}</li>`)}</ul>`;
+  return html` <ul class="parts">${parts.map((part) => html`<li>${outline(part)}</li>`)}</ul>`;
 }
 
 /** The revision triangle beside something that the revision changed; nothing beside anything else. */

@@ -2,6 +2,7 @@ import { capital } from "../../explain/names.ts";
 import { type Standing, sayApproval, sayValidity, uncontrolled } from "../standing.ts";
 import { oneLine } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
+import { dated } from "./parts.ts";
 
 /** What the document says of itself, as a list: at its beginning and at its end. */
 export function control(standing: Standing): Markup {
@@ -9,8 +10,8 @@ export function control(standing: Standing): Markup {
   const rows: readonly (readonly [string, Markup])[] = [
     ["Revision", html`${revision}`],
     ["Status", status === "draft" ? html`<strong class="draft">DRAFT</strong>` : html`Approved`],
-    ["Approval", html`${oneLine(capital(sayApproval(standing)))}`],
-    ["Valid", html`${sayValidity(standing)}`],
+    ["Approval", dated(oneLine(capital(sayApproval(standing))))],
+    ["Valid", dated(sayValidity(standing))],
     ...(supersedes === undefined ? [] : [["Follows", html`revision ${supersedes}`] as const]),
     ["Digest", html`<code>${digest}</code>`],
   ];

@@ -44,13 +44,14 @@ a.number { color: inherit; text-decoration: none; }
 .publisher { color: var(--quiet); font-weight: 600; margin-bottom: 0.4rem; }
 .lead { font-size: 1.1rem; max-width: 42rem; }
 .control { border: 1px solid var(--line); border-top: 3px solid var(--accent); margin: 1.5rem 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
-.control > div { padding: 0.5rem 0.9rem; border-bottom: 1px solid var(--line); }
-.control > div:last-child { grid-column: 1 / -1; border-bottom: 0; }
+.control > div { padding: 0.5rem 0.9rem; }
+.control > div:last-child { grid-column: 1 / -1; border-top: 1px solid var(--line); }
 .control dt { font-size: 0.75rem; color: var(--quiet); text-transform: uppercase; letter-spacing: 0.06em; }
 .control .draft { color: var(--mark); letter-spacing: 0.1em; }
 nav h2 { font-size: 1rem; margin: 0 0 0.6rem; border: 0; padding: 0; }
 nav ol { list-style: none; margin: 0; padding: 0; font-size: 0.88rem; line-height: 1.4; }
 nav li { margin: 0.3rem 0; }
+nav { text-wrap: wrap; }
 nav li li { margin: 0.15rem 0; }
 nav ol ol { margin: 0.1rem 0 0.5rem; padding-left: 0.9rem; font-size: 0.95em; }
 nav a { text-decoration: none; display: block; }
@@ -58,7 +59,7 @@ nav ol ol a { color: var(--ink); }
 nav .number { color: var(--quiet); margin-right: 0.25rem; }
 nav .mark { color: var(--mark); font-size: 0.85em; }
 .entry { position: relative; padding: 1.4rem 0 1rem; border-bottom: 1px solid var(--line); }
-.entry.changed { box-shadow: -3px 0 0 var(--mark); padding-left: 1rem; margin-left: -1rem; }
+.entry.changed { border-left: 3px solid var(--mark); padding-left: 1rem; margin-left: calc(-1rem - 3px); }
 .entry > header { display: flex; flex-wrap: wrap; align-items: center; gap: 0.2rem 0.75rem; margin-bottom: 0.5rem; }
 .entry > header h3 { flex: 1 1 12rem; }
 h3 .number { color: var(--accent); margin-right: 0.35rem; }
@@ -92,25 +93,34 @@ table { width: 100%; border-collapse: collapse; font-size: 0.92rem; line-height:
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.7rem 0.5rem 0; border-bottom: 1px solid var(--line); }
 thead th { font-size: 0.75rem; color: var(--quiet); text-transform: uppercase; letter-spacing: 0.05em; border-bottom: 1px solid var(--ink); }
 tbody th { font-weight: 600; }
-tbody tr.changed th { box-shadow: -3px 0 0 var(--mark); padding-left: 0.6rem; }
+tbody tr.changed th { border-left: 3px solid var(--mark); padding-left: 0.6rem; }
 td p { margin: 0 0 0.25rem; }
 .id { display: block; font-weight: 400; color: var(--quiet); }
-.asked th, .asked td:nth-child(2) { width: 27%; }
-.asked td:nth-child(3) { width: 16%; }
-.facts th, .facts td:nth-child(2), .readings th { width: 26%; }
-.facts td:nth-child(3), .readings td:nth-child(3) { width: 14%; }
-.facts td:nth-child(5) { width: 16%; }
-.readings td:nth-child(4) { width: 18%; }
-.rows td:first-child { width: 3.2rem; color: var(--quiet); }
-.rows th { width: 26%; }
-.rows td:last-child { width: 16%; }
-.changes th { width: 26%; }
-.changes td:nth-child(2) { width: 18%; }
-del { color: var(--mark); text-decoration-thickness: 1px; }
+.asked tbody th { font-weight: 400; }
+.asked .id { font-size: 0.9em; }
+.asked .parts:not(:has(.parts)), .facts .parts:not(:has(.parts)) { display: inline; padding: 0; }
+.asked .parts:not(:has(.parts)) > li, .facts .parts:not(:has(.parts)) > li { display: inline; }
+.asked .parts:not(:has(.parts)) > li:not(:last-child)::after, .facts .parts:not(:has(.parts)) > li:not(:last-child)::after { content: "; "; }
+.rows td:first-child { color: var(--quiet); }
+.date { white-space: nowrap; }
+del { color: var(--mark); text-decoration: none; }
 ins { color: var(--new); text-decoration: none; font-weight: 600; }
 :target { background: color-mix(in srgb, var(--accent) 9%, transparent); }
 .end { margin-top: 4rem; border-top: 2px solid var(--ink); padding-top: 1rem; font-size: 0.92rem; }
 .uncontrolled { font-weight: 700; letter-spacing: 0.04em; text-align: center; }
+@media (min-width: 40.01rem), print {
+  .asked th:first-child { width: 46%; }
+  .asked th:nth-child(2) { width: 18%; }
+  .facts th:first-child, .readings th:first-child { width: 27%; }
+  .facts th:nth-child(2) { width: 22%; }
+  .facts th:nth-child(3), .readings th:nth-child(3) { width: 13%; }
+  .facts th:nth-child(5), .rows th:nth-child(4) { width: 15%; }
+  .readings th:nth-child(4) { width: 20%; }
+  .rows thead th:first-child { width: 3.2rem; }
+  .rows th:nth-child(2) { width: 24%; }
+  .changes th:first-child { width: 24%; }
+  .changes th:nth-child(2) { width: 14%; }
+}
 @media (min-width: 68rem) {
   .sheet { display: grid; grid-template-columns: 16rem minmax(0, 1fr); gap: 0 4.5rem; }
   .opening, .end { grid-column: 1 / -1; }
@@ -118,7 +128,7 @@ ins { color: var(--new); text-decoration: none; font-weight: 600; }
   main > section:first-child > h2 { margin-top: 1.5rem; }
   .entry > header > .triangle { position: absolute; left: -3.6rem; top: 1.15rem; width: 2.8rem; }
 }
-@media (max-width: 40rem) {
+@media screen and (max-width: 40rem) {
   nav ol ol { display: none; }
   .formula > div, .reading > div, .outcomes > div { grid-template-columns: 1fr; }
   .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -127,7 +137,7 @@ ins { color: var(--new); text-decoration: none; font-weight: 600; }
   .stacked tbody th, .stacked td { border: 0; padding: 0.15rem 0; width: auto; }
   .stacked td:empty { display: none; }
   .stacked td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); font-size: 0.85em; }
-  .entry.changed { margin-left: -0.6rem; padding-left: 0.6rem; }
+  .entry.changed { margin-left: calc(-0.6rem - 3px); padding-left: 0.6rem; }
 }
 `;
 
@@ -140,7 +150,16 @@ export const printStyle = html`
     --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --wash: #f4f4f4;
     --accent: #0b3d6b; --mark: #a01a13; --mark-wash: #fff; --new: #0a4f2c;
   }
-  body { font-size: 9.5pt; line-height: 1.45; }
+  body { font-size: 9pt; line-height: 1.4; }
+  .lead, .summary { font-size: 10pt; }
+  table, .note { font-size: 8.5pt; }
+  th, td { padding: 1mm 3mm 1mm 0; }
+  h4 { font-size: 7.5pt; margin: 2.5mm 0 0.8mm; }
+  .formula { margin: 1.5mm 0; }
+  .formula > div { padding: 0.8mm 0; }
+  .aside, .note { padding: 1.2mm 2.5mm; margin-bottom: 1.5mm; }
+  .history { margin-top: 1.5mm; font-size: 7.5pt; }
+  p { margin-bottom: 1mm; }
   a { text-decoration: none; }
   .banner { background: none; color: var(--mark); border: 2px solid var(--mark); padding: 2mm 4mm; }
   .sheet { display: block; max-width: none; padding: 0; }
@@ -150,11 +169,11 @@ export const printStyle = html`
   nav > ol > li { break-inside: avoid; }
   nav ol ol { display: block; }
   h1 { font-size: 22pt; }
-  h2 { font-size: 14pt; margin: 9mm 0 3mm; }
+  h2 { font-size: 14pt; margin: 7mm 0 1mm; }
   h3 { font-size: 11pt; }
   h2, h3, h4, .entry > header { break-after: avoid; }
-  .entry { break-inside: avoid; padding: 4mm 0 3mm; }
-  .entry.changed { margin-left: 0; }
+  .entry { break-inside: avoid; padding: 3mm 0 2mm; }
+  .entry.changed { margin-left: 0; padding-left: 3mm; }
   .note, .duty, .formula > div, tr, .control, .aside { break-inside: avoid; }
   thead { display: table-header-group; }
   .entry > header > .triangle { position: static; width: 9mm; }

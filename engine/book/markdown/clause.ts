@@ -20,7 +20,7 @@ function clause(shown: BookClause): readonly string[] {
 }
 
 function retiredBody({ revision, effective, summary }: BookClause): readonly string[] {
-  return [words(summary), `<sub>Retired by revision ${revision}, from ${effective} on.</sub>`];
+  return [words(summary), `<sub>Retired by revision ${revision}, ${effective}.</sub>`];
 }
 
 function body(shown: BookClause): readonly string[] {
@@ -35,7 +35,7 @@ function body(shown: BookClause): readonly string[] {
     ...duties.flatMap(duty),
     ...asked(facts),
     ...readings.map(noteOf),
-    `<sub>As revision ${revision} has it, from ${effective} on.${asking}</sub>`,
+    `<sub>Since revision ${revision}, ${effective}.${asking}</sub>`,
   ];
 }
 
