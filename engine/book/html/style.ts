@@ -161,7 +161,7 @@ export const printStyle = html`
   .history { margin-top: 1.5mm; font-size: 7.5pt; }
   p { margin-bottom: 1mm; }
   a { text-decoration: none; }
-  .banner { background: none; color: var(--mark); border: 2px solid var(--mark); padding: 2mm 4mm; }
+  .banner { background: none; color: var(--mark); border: 2px solid var(--mark); padding: 2mm 4mm; margin-bottom: 5mm; }
   .sheet { display: block; max-width: none; padding: 0; }
   .sheet > main, .sheet > nav, .sheet > .end { padding-bottom: 13mm; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
   nav { position: static; max-height: none; overflow: visible; break-after: page; padding-right: 0; }
@@ -171,7 +171,7 @@ export const printStyle = html`
   h1 { font-size: 22pt; }
   h2 { font-size: 14pt; margin: 7mm 0 1mm; }
   h3 { font-size: 11pt; }
-  h2, h3, h4, .entry > header { break-after: avoid; }
+  h2, h2 + p, h3, h4, .entry > header { break-after: avoid; }
   .entry { break-inside: avoid; padding: 3mm 0 2mm; }
   .entry.changed { margin-left: 0; padding-left: 3mm; }
   .note, .duty, .formula > div, tr, .control, .aside { break-inside: avoid; }
