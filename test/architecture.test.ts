@@ -13,6 +13,7 @@ const order = [
   "explain",
   "check",
   "diff",
+  "book",
   "testing",
   "interop",
   "cli",

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { FormulaPart } from "../explain/clause-formula.ts";
+import { type ClauseView, clauseView, type InterpretationView, type VersionView } from "../explain/clause-view.ts";
 import { outlineLines } from "../explain/outline.ts";
 import { wrap } from "../explain/wrap.ts";
 import { joined } from "../language/expressions/expression.ts";
 import type { RevisionModel } from "../procedure/model.ts";
-import { type ClauseView, clauseView, type InterpretationView, type VersionView } from "./clause-view.ts";
 import { json } from "./layout.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { loadRules, type Rules, revisionFor } from "./rules.ts";

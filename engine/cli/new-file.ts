@@ -6,9 +6,10 @@ import { ProblemsError } from "../source/problem.ts";
  * Refuses a path at which a file can't be made: one that is taken, unless it may be replaced, or in a directory that is
  * not there.
  *
+ * @param option the option that names the file
  * @throws ProblemsError saying which.
  */
-export function checkNewFile(path: string, mayReplace: boolean): void {
+export function checkNewFile(path: string, mayReplace: boolean, option = "--out"): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory() === true)
     throw refusal("not-a-file", `${path} is a folder, not a file`, "name a file in it");
@@ -16,7 +17,7 @@ export function checkNewFile(path: string, mayReplace: boolean): void {
     throw refusal(
       "file-exists",
       `there is a file ${path} already`,
-      "name another with --out, or replace it with --force",
+      `name another with ${option}, or replace it with --force`,
     );
   }
   if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
@@ -29,8 +30,8 @@ export function checkNewFile(path: string, mayReplace: boolean): void {
 }
 
 /** Writes a file whole or not at all: what was there stays until the new content is complete. */
-export function writeNewFile(path: string, text: string, mayReplace: boolean): void {
-  checkNewFile(path, mayReplace);
+export function writeNewFile(path: string, text: string, mayReplace: boolean, option = "--out"): void {
+  checkNewFile(path, mayReplace, option);
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, text, { flag: "wx" });
@@ -38,7 +39,11 @@ export function writeNewFile(path: string, text: string, mayReplace: boolean): v
   } catch (error) {
     rmSync(temporary, { force: true });
     const code = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
-    throw refusal("file-not-written", `${path} can't be written: the system says ${code}`, "name another file");
+    throw refusal(
+      "file-not-written",
+      `${path} can't be written: the system says ${code}`,
+      `name another file with ${option}`,
+    );
   }
 }
 

@@ -11,38 +11,65 @@ export interface FormulaPart {
   readonly outline: Outline;
 }
 
+/** A formula of a clause, and the key of its entry under which it stands: `requires`, `derives.reader.is_child`. */
+export interface ClauseStatement extends FormulaPart {
+  readonly path: string;
+}
+
+/** A term of a duty: "where" it applies, "by" or "until" which day, "done on" or "done when". */
+export interface DutyTerm {
+  readonly term: "where" | "by" | "until" | "done on" | "done when";
+  readonly outline: Outline;
+}
+
 /** What a clause of a revision says as formulas, in words and in the order of its entry. */
 export function clauseFormula(clause: Clause, model: RevisionModel): readonly FormulaPart[] {
+  const duties = clause.obligations.flatMap((id) => {
+    const obligation = model.obligations.get(id);
+    return obligation === undefined ? [] : [dutyPart(obligation, { model })];
+  });
+  return [...clauseStatements(clause, model).map(({ heading, outline }) => ({ heading, outline })), ...duties];
+}
+
+/** The formulas of a clause without its duties: when it applies, what it requires, and the values that it defines. */
+export function clauseStatements(clause: Clause, model: RevisionModel): readonly ClauseStatement[] {
+  const { appliesWhen, requires } = clause;
   const scope: Scope = { model };
-  const parts: FormulaPart[] = [];
-  if (clause.appliesWhen) parts.push({ heading: "Applies when", outline: outlineOf(clause.appliesWhen, scope) });
-  if (clause.requires) parts.push({ heading: "Requires", outline: outlineOf(clause.requires, scope) });
+  const parts: ClauseStatement[] = [];
+  if (appliesWhen) {
+    parts.push({ path: "appliesWhen", heading: "Applies when", outline: outlineOf(appliesWhen, scope) });
+  }
+  if (requires) parts.push({ path: "requires", heading: "Requires", outline: outlineOf(requires, scope) });
   for (const id of clause.derived) {
     const derived = model.derived.get(id);
     if (derived === undefined) continue;
     const isStatement = derived.value.type.kind === "boolean";
     parts.push({
+      path: `derives.${id}`,
       heading: `${sentence(sayDerived(id, derived.value.type)).slice(0, -1)} ${isStatement ? "holds when" : "is"}`,
       outline: valueOutline(derived.value, scope),
     });
   }
-  for (const id of clause.obligations) {
-    const obligation = model.obligations.get(id);
-    if (obligation) parts.push(dutyPart(obligation, scope));
-  }
   return parts;
 }
 
-function dutyPart(obligation: Obligation, scope: Scope): FormulaPart {
-  const { bearer, entry, due, done, performedWhen, keepUntil } = obligation;
-  const party = scope.model.parties.get(bearer) ?? bearer;
-  const parts: Outline[] = [];
-  const line = (text: string, outline: Outline) => parts.push({ ...outline, text: `${text} ${outline.text}` });
-  const own = obligation.ownCondition;
-  if (own) line("where", outlineOf(own, scope));
-  if (due) line("by", valueOutline(due, scope));
-  if (keepUntil) line("until", valueOutline(keepUntil, scope));
-  if (done) line("done on", { text: sayValue(done, scope), parts: [] });
-  if (performedWhen) line("done when", outlineOf(performedWhen, scope));
-  return { heading: `Duty of ${party}`, outline: { text: sentence(entry.duty), parts } };
+/** When a duty applies, until when it is to be done, and how one sees that it was. */
+export function dutyTerms(obligation: Obligation, model: RevisionModel): readonly DutyTerm[] {
+  const { due, done, performedWhen, keepUntil, ownCondition } = obligation;
+  const scope: Scope = { model };
+  const terms: DutyTerm[] = [];
+  if (ownCondition) terms.push({ term: "where", outline: outlineOf(ownCondition, scope) });
+  if (due) terms.push({ term: "by", outline: valueOutline(due, scope) });
+  if (keepUntil) terms.push({ term: "until", outline: valueOutline(keepUntil, scope) });
+  if (done) terms.push({ term: "done on", outline: { text: sayValue(done, scope), parts: [] } });
+  if (performedWhen) terms.push({ term: "done when", outline: outlineOf(performedWhen, scope) });
+  return terms;
+}
+
+function dutyPart(obligation: Obligation, { model }: Scope): FormulaPart {
+  const party = model.parties.get(obligation.bearer) ?? obligation.bearer;
+  const parts = dutyTerms(obligation, model).map(
+    ({ term, outline }): Outline => ({ ...outline, text: `${term} ${outline.text}` }),
+  );
+  return { heading: `Duty of ${party}`, outline: { text: sentence(obligation.entry.duty), parts } };
 }

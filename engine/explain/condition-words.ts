@@ -65,7 +65,8 @@ export function sayOutcome(outcome: string): string {
   return `“${humanise(outcome)}”`;
 }
 
-function sayReading(id: string): string {
+/** An interpretation as the subject of a sentence. */
+export function sayReading(id: string): string {
   return `the question of ${humanise(id)}`;
 }
 

@@ -2,6 +2,7 @@ import { joined } from "../language/expressions/expression.ts";
 import type { DatedDuty, DatesReport } from "./dates.ts";
 import { type Finding, isGroup, sayFinding } from "./findings.ts";
 import { groupBy } from "./group.ts";
+import { escaped } from "./markdown-text.ts";
 import { capital, clauseOfSentence } from "./names.ts";
 import type { ClauseReasons } from "./reasons.ts";
 import type { RemedyReport, Report } from "./report.ts";
@@ -114,9 +115,4 @@ function otherDecisions({ otherDecisions: all, missingElsewhere, grounds }: Repo
 
 function list(sentences: readonly string[]): readonly string[] {
   return sentences.length === 0 ? [] : [sentences.map((sentence) => `- ${escaped(sentence)}`).join("\n")];
-}
-
-/** Text in which no character means anything to Markdown. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
 }

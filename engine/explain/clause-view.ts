@@ -1,7 +1,7 @@
-import { clauseFormula, type FormulaPart } from "../explain/clause-formula.ts";
 import type { Clause, RevisionModel } from "../procedure/model.ts";
 import type { ProcedureSources } from "../procedure/sources.ts";
 import { type Visitor, visitCondition, visitValue } from "../procedure/visit.ts";
+import { clauseFormula, type FormulaPart } from "./clause-formula.ts";
 
 /** Everything that there is to know about a clause in one revision, in words. */
 export interface ClauseView {
