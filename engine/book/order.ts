@@ -38,6 +38,6 @@ export function retiredClauses(
     const version = entry.versions.findLast(({ revision }) => rankOf(revision) <= shown);
     if (version?.retired !== true) return [];
     const { revision, effective, summary } = version;
-    return [{ id: entry.id, title: entry.title, kind: entry.kind, revision, effective, summary }];
+    return [{ id: entry.id, title: version.title ?? entry.title, kind: entry.kind, revision, effective, summary }];
   });
 }
