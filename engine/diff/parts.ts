@@ -21,8 +21,10 @@ export interface ClausePart {
   readonly isChanged: boolean;
   /** The obligations that it lays on someone on either side. */
   readonly obligations: readonly string[];
-  /** The values that it derives on either side. */
+  /** The values that it derives on both sides. What one side alone derives is used there alone. */
   readonly derived: readonly string[];
+  /** Whether nothing else is written differently, so that whatever comes out differently does so because of it. */
+  readonly isOnlyChange: boolean;
 }
 
 /** The decisions that both sides take, in the order of the head side. */
@@ -47,17 +49,18 @@ export function clauseParts(
   const part = (baseId: string | undefined, headId: string | undefined): ClausePart => {
     const before = baseId === undefined ? undefined : base.clauses.get(baseId);
     const after = headId === undefined ? undefined : head.clauses.get(headId);
-    const both = (of: "obligations" | "derived") => [...new Set([...(before?.[of] ?? []), ...(after?.[of] ?? [])])];
     const isMeant = ({ id, change }: StructureChange): boolean =>
       change === "retired" ? headId === undefined && id === baseId : id === headId;
+    const isChanged = changes.some(isMeant);
     return {
       subject: "clause",
       id: headId ?? baseId ?? "",
       title: (after ?? before)?.title ?? "",
       ids: [before?.id, after?.id],
-      isChanged: changes.some(isMeant),
-      obligations: both("obligations"),
-      derived: both("derived"),
+      isChanged,
+      isOnlyChange: isChanged && structure.filter(({ change }) => change !== "reworded").length === 1,
+      obligations: [...new Set([...(before?.obligations ?? []), ...(after?.obligations ?? [])])],
+      derived: (after ?? before)?.derived.filter((id) => base.derived.has(id) && head.derived.has(id)) ?? [],
     };
   };
   const kept = [...head.clauses.keys()].map((id) => part(former.has(id) ? former.get(id) : id, id));

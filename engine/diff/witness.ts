@@ -101,7 +101,7 @@ function responsible(
     )
     .filter((clause) => clauseDifferences(clause, runs).length > 0)
     .map(({ id }) => id);
-  if (found.length > 0) return found;
+  if (found.length > 0) return [...new Set(found)];
   return structure
     .filter(
       ({ subject, id, change }) => subject === "decision" && change !== "reworded" && grounds.has(`decision ${id}`),

@@ -39,7 +39,9 @@ export function clauseEffects(part: ClausePart, runs: Runs, decisions: readonly 
   if (own.length === 0) return [];
   const directed = own.filter(isDirected);
   if (directed.length > 0 || !part.isChanged) return directed;
-  const further = decisions.filter(isDirected);
+  // Through its values a clause decides for others; what else comes out differently may have another cause.
+  const reaches = part.isOnlyChange || derivedDifferences(part, runs).length > 0;
+  const further = reaches ? decisions.filter(isDirected) : [];
   return further.length > 0 ? further : own.slice(0, 1);
 }
 

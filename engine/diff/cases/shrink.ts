@@ -31,6 +31,7 @@ function towards(start: TrialCase, near: TrialCase, pair: Pair, shows: (trial: T
   let trial = start;
   for (let round = 0; round < mostRounds; round += 1) {
     const before = trial;
+    trial = movedInTime(trial, near, pair, shows);
     for (const coordinate of differing(trial, near)) {
       const reverted = withOne(trial, coordinate, near);
       if (shows(reverted)) trial = reverted;
@@ -47,12 +48,50 @@ function towards(start: TrialCase, near: TrialCase, pair: Pair, shows: (trial: T
       const type = pair.facts[at]?.entry;
       if (type === undefined) continue;
       const tries = (value: Operand) => shows({ ...trial, values: trial.values.with(at, value) });
-      const value = smaller(trial.values[at], near.values[at], type, tries);
+      // A day that is ordinarily none is best the one from which the case is looked at.
+      const goal = type.type === "date" ? (near.values[at] ?? near.asOf) : near.values[at];
+      const value = smaller(trial.values[at], goal, type, tries);
       trial = { ...trial, values: trial.values.with(at, value) };
     }
     if (differing(trial, before).length === 0) return trial;
   }
   return trial;
+}
+
+/**
+ * The case with all that it has otherwise moved in time by as much as brings one of its dates to the ordinary one:
+ * dates that hang together can't come there one by one.
+ */
+function movedInTime(start: TrialCase, near: TrialCase, pair: Pair, shows: (trial: TrialCase) => boolean): TrialCase {
+  const open = differing(start, near);
+  const gaps = open.flatMap((coordinate): readonly number[] => {
+    if (coordinate.kind === "asOf") return [near.asOf - start.asOf];
+    if (coordinate.kind !== "fact" || pair.facts[coordinate.at]?.entry.type !== "date") return [];
+    const [own, goal] = [start.values[coordinate.at], near.values[coordinate.at] ?? near.asOf];
+    return typeof own === "number" && typeof goal === "number" ? [goal - own] : [];
+  });
+  for (const days of new Set(gaps)) {
+    let moved = start;
+    for (const coordinate of open) {
+      if (coordinate.kind === "asOf") moved = { ...moved, asOf: moved.asOf + days };
+      if (coordinate.kind !== "fact") continue;
+      const type = pair.facts[coordinate.at]?.entry;
+      if (type === undefined) continue;
+      const value = movedValue(moved.values[coordinate.at], type, days);
+      moved = { ...moved, values: moved.values.with(coordinate.at, value) };
+    }
+    if (shows(moved) && differing(moved, near).length < open.length) return moved;
+  }
+  return start;
+}
+
+function movedValue(value: Operand, type: FactType, days: number): Operand {
+  if (type.type === "date") return typeof value === "number" ? value + days : value;
+  if (!Array.isArray(value)) return value;
+  const parts = value as readonly Operand[];
+  if (type.type === "list") return parts.map((part) => movedValue(part, type.of, days));
+  if (type.type !== "record") return value;
+  return Object.values(type.fields).map((field, at) => movedValue(parts[at], field, days));
 }
 
 /** Two things that are otherwise only together can go only together. */

@@ -53,7 +53,9 @@ export function clauseQuestions(part: ClausePart, universe: Universe, decisions:
   const ownBetter = or(and(unmetBefore, not(unmetAfter)), ...obligations.map(([a, b]) => isTighter(b, a)));
   if (!part.isChanged) return { worse: ownWorse, better: ownBetter, otherwise: "false" };
   const undirected = and(anything, not(ownWorse), not(ownBetter));
-  const further = (direction: "worse" | "better") => or(...decisions.map((questions) => questions[direction]));
+  const reaches = part.isOnlyChange ? "true" : derivedDifference(part, base, head);
+  const further = (direction: "worse" | "better") =>
+    and(reaches, or(...decisions.map((questions) => questions[direction])));
   const [worse, better] = [further("worse"), further("better")];
   return {
     worse: or(ownWorse, and(undirected, worse)),
@@ -67,8 +69,12 @@ export function anyDifference(part: ClausePart, base: SymbolicRevision, head: Sy
   return or(
     not(same(statusOn(base, part.ids[0]), statusOn(head, part.ids[1]))),
     ...part.obligations.map((id) => not(isSameDuty(base.obligation(id), head.obligation(id)))),
-    ...part.derived.map((id) => not(identical(base.derived(id), head.derived(id)))),
+    derivedDifference(part, base, head),
   );
+}
+
+function derivedDifference(part: ClausePart, base: SymbolicRevision, head: SymbolicRevision): Term {
+  return or(...part.derived.map((id) => not(identical(base.derived(id), head.derived(id)))));
 }
 
 /** The two sides of a universe that was made for two revisions. */

@@ -24,10 +24,13 @@ const alike: Readonly<Record<Subject, number>> = {
   interpretation: 0.75,
 };
 
+/** How much a clause must have in common with one of another number, while its own number is there on both sides. */
+const moved = 0.95;
+
 /**
  * Finds for the things of one kind on either side which is the same one on the other: the one of the same id; of
  * those left over, the most alike. The number of a clause only says where it stands: a clause that has become quite
- * another one under its number is looked for under the others first.
+ * another one under its number is looked for under the others first, and found there only if it is nearly unchanged.
  *
  * @returns in the order of the head side, each thing that only the base side has behind the one it followed
  */
@@ -47,6 +50,10 @@ export function counterparts(base: readonly Thing[], head: readonly Thing[]): re
   };
   pairById((one, other) => one.subject !== "clause" || likeness(one, other) >= alike.clause);
   const taken = new Set(found.values());
+  const headIds = new Set(head.map(({ id }) => id));
+  // Where a number stands on both sides, it takes nearly all of the words to say that another clause moved to it.
+  const leastFor = (one: Thing, other: Thing): number =>
+    headIds.has(one.id) || byId.has(other.id) ? Math.max(moved, alike[other.subject]) : alike[other.subject];
   const candidates = head.flatMap((thing, at) =>
     found.has(thing)
       ? []
@@ -58,7 +65,7 @@ export function counterparts(base: readonly Thing[], head: readonly Thing[]): re
   // The sum of the two positions puts every pair that competes with another in an order that is the same both ways.
   candidates.sort((a, b) => b.likeness - a.likeness || a.distance - b.distance);
   for (const pair of candidates) {
-    if (pair.likeness < alike[pair.head.subject] || found.has(pair.head) || taken.has(pair.base)) continue;
+    if (pair.likeness < leastFor(pair.base, pair.head) || found.has(pair.head) || taken.has(pair.base)) continue;
     found.set(pair.head, pair.base);
     taken.add(pair.base);
   }
