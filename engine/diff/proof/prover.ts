@@ -1,9 +1,14 @@
 import { and, type Term } from "../../language/smt/term.ts";
 import type { RevisionModel } from "../../procedure/model.ts";
 import type { Bounds } from "../../prove/encode/bounds.ts";
-import { Solver } from "../../prove/solver.ts";
+import { type Effort, Solver } from "../../prove/solver.ts";
 import { type ChosenCase, Universe } from "../../prove/universe.ts";
 import { sweep } from "./sweep.ts";
+
+/** The effort for a question that a reader asks. */
+const thorough: Effort = 12_000_000;
+/** The effort for one of the many steps on the way, of which most that can be proved are proved at once. */
+const cursory: Effort = 1_500_000;
 
 /** What is known of a question: a case in which it holds, that there is none, or nothing where the solver gave up. */
 export type Verdict =
@@ -28,7 +33,7 @@ export class Prover {
     if (question === "false") return { kind: "impossible" };
     const { universe } = this;
     const solver = await this.#ready();
-    const answer = await solver.ask(question, universe.constants);
+    const answer = await solver.ask(question, universe.constants, thorough);
     return answer.kind === "possible" ? { kind: "possible", chosen: universe.read(answer.assignment) } : answer;
   }
 
@@ -44,7 +49,7 @@ export class Prover {
   ): Promise<void> {
     const isImpossible = async (question: Term): Promise<boolean> => {
       const solver = await this.#ready();
-      return (await solver.ask(and(this.valid, question), [])).kind === "impossible";
+      return (await solver.ask(and(this.valid, question), [], cursory)).kind === "impossible";
     };
     await sweep(this.universe, isImpossible, former, isKnownToDiffer);
   }
