@@ -11,6 +11,7 @@ const order = [
   "procedure",
   "evaluate",
   "explain",
+  "prove",
   "check",
   "diff",
   "book",
