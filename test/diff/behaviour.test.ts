@@ -138,7 +138,7 @@ const telling: readonly (readonly [string, readonly Change[], string])[] = [
     "only late fines",
     [
       clause(
-        "{ sum: { in: reader.fines, of: amount } }",
+        "otherwise: { sum: { in: reader.fines, of: amount } }",
         "otherwise: { sum: { in: reader.fines, of: amount, where: { item: reason, operator: equal, value: late } } }",
       ),
     ],
@@ -167,8 +167,8 @@ describe("for any two limits", () => {
         const { effect, worse, better } = effectOn(await compare(sideWith(before), sideWith(after)), "lending");
         expect(effect).toBe(after > before ? "tightens" : after < before ? "loosens" : "none");
         if (before === after) return;
-        const { facts } = witnessIn(after > before ? worse : better).case;
-        const { age } = facts["reader"] as { readonly age: number };
+        const { reader } = witnessIn(after > before ? worse : better).case.facts;
+        const { age } = reader as { readonly age: number };
         expect(age).toBeGreaterThanOrEqual(Math.min(before, after));
         expect(age).toBeLessThan(Math.max(before, after));
       }),
