@@ -9,6 +9,7 @@ const files = {
   interpretations: ["interpretation.ts", "InterpretationsFile"],
   clauses: ["clause.ts", "ClausesFile"],
   case: ["case.ts", "CaseFile"],
+  diff: ["../diff/report.ts", "DiffReport"],
   seal: ["seal.ts", "SealFile"],
 };
 
