@@ -11,6 +11,7 @@ small, .place { color: var(--soft); font-weight: normal; }
 .place, code, pre { overflow-wrap: anywhere; }
 .place { font-size: .85rem; }
 code, pre { font: .85em/1.45 ui-monospace, Menlo, Consolas, monospace; }
+.fingerprint { white-space: nowrap; }
 .digest { color: var(--soft); }
 .headline { font-size: 1.1rem; font-weight: 600; padding: .75rem 1rem; border-left: .4rem solid var(--soft); background: var(--shade); margin: 0 0 1rem; }
 .headline.tightens { border-color: var(--bad); } .headline.loosens { border-color: var(--good); } .headline.mixed { border-color: var(--mixed); }
@@ -31,7 +32,7 @@ summary { cursor: pointer; color: var(--soft); }
   tr { display: block; border-bottom: 1px solid var(--line); padding: .4rem 0; }
   td { display: grid; grid-template-columns: 7.5rem 1fr; gap: .5rem; border: 0; padding: .15rem 0; }
   td::before { content: attr(data-label); color: var(--soft); font-size: .85rem; }
-  td:empty { display: none; }
+  td:has(> div:empty) { display: none; }
 }
 @media print {
   body { font-size: 10pt; } main { max-width: none; padding: 0; }

@@ -23,8 +23,8 @@ export function diffHtml(report: DiffReport): string {
   const proof = proofOf(behaviour);
   const sides = [base, head].map((side, at) => {
     const standing = `${sayForce(side)}. ${sayApproval(side)}`;
-    return `<dt>${at === 0 ? "Base" : "Head"}: ${text(side.procedure)} ${text(side.revision)}</dt>
-<dd>${text(standing)}<br>${text(side.note)}<br><code>${text(side.given)}</code> <code class="digest">${text(side.digest)}</code></dd>`;
+    return `<div><dt>${at === 0 ? "Base" : "Head"}: ${text(side.procedure)} ${text(side.revision)}</dt>
+<dd>${text(standing)}<br>${text(side.note)}<br><code>${text(side.given)}</code> <code class="digest">${text(side.digest)}</code></dd></div>`;
   });
   const body = `<main>
 <h1>${text(sayTitle(base, head))}</h1>
@@ -50,7 +50,7 @@ function list(items: readonly string[]): string {
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = headings.map((heading) => `<th scope="col">${text(heading)}</th>`).join("");
   const body = rows.map((cells) => {
-    const row = cells.map((cell, at) => `<td data-label="${text(headings[at] ?? "")}">${cell}</td>`);
+    const row = cells.map((cell, at) => `<td data-label="${text(headings[at] ?? "")}"><div>${cell}</div></td>`);
     return `<tr>${row.join("")}</tr>`;
   });
   return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table>`;
@@ -75,7 +75,7 @@ function effectRow(effect: Effect, known: string, found: ShownCases): readonly s
     `${text(saySubject(effect))}${title}`,
     text(casesOf(effect, found.numberOf)),
     text(known),
-    `<code>${text(effect.fingerprint)}</code>`,
+    `<code class="fingerprint">${text(effect.fingerprint)}</code>`,
   ];
 }
 
