@@ -43,7 +43,7 @@ export function sayApproval({ approval }: SideView): string {
   return approval === null ? "" : `Approved by ${approval.by} on ${approval.on}.`;
 }
 
-/** What a comparison is about: "secor: revision 1.0 → 1.1". */
+/** What a comparison is about: "parking: revision 1.0 → 1.1". */
 export function sayTitle(base: SideView, head: SideView): string {
   if (base.procedure !== head.procedure) {
     return `${base.procedure}, revision ${base.revision} → ${head.procedure}, revision ${head.revision}`;
