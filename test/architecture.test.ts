@@ -12,6 +12,7 @@ const order = [
   "evaluate",
   "explain",
   "prove",
+  "cases",
   "check",
   "diff",
   "book",

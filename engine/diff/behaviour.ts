@@ -1,19 +1,21 @@
+import { amountsIn } from "../cases/amounts.ts";
+import { boundsFor, newest } from "../cases/bounds.ts";
+import { ordinaryCases } from "../cases/ordinary.ts";
+import { Pair, type TrialCase } from "../cases/pair.ts";
+import { Pool } from "../cases/pool.ts";
+import { shrink } from "../cases/shrink.ts";
 import type { Years } from "../language/smt/date.ts";
 import { and, type Term } from "../language/smt/term.ts";
-import { amountsIn } from "./cases/amounts.ts";
-import { ordinaryCases } from "./cases/ordinary.ts";
-import { Pair, type TrialCase } from "./cases/pair.ts";
-import { Pool } from "./cases/pool.ts";
+import { Prover, type Verdict } from "../prove/prover.ts";
 import { Search, type Target } from "./cases/search.ts";
-import { shrink } from "./cases/shrink.ts";
 import { causesOf, effect, type Findings } from "./effect.ts";
 import { inputEffect } from "./input.ts";
 import { type ClausePart, clauseParts, type DecisionPart, decisionParts, formerNumbers } from "./parts.ts";
-import { Prover, type Verdict } from "./proof/prover.ts";
 import { anyDifference, clauseQuestions, decisionQuestions, type Questions, sidesOf } from "./proof/questions.ts";
+import { sweep } from "./proof/sweep.ts";
 import { Replay } from "./replay.ts";
 import type { Behaviour, Effect, Finding, StructureChange } from "./report.ts";
-import { boundsFor, newest, scopeOf } from "./scope.ts";
+import { scopeOf } from "./scope.ts";
 import type { DiffSide } from "./side.ts";
 import { type Writing, witnessOf } from "./witness.ts";
 
@@ -130,7 +132,7 @@ class Comparison {
     this.#search.aroundOrdinary(this.#ordinaryCases(), this.#pool);
     this.#search.atRandom(this.#ordinaryCases(), this.#pool, randomCases);
     this.#options.progress?.("proving what stays the same");
-    await this.#prover.sweep(this.#former, (name) => this.#search.differs(name));
+    await sweep(this.#prover, this.#former, (name) => this.#search.differs(name));
   }
 
   #ordinaryCases(): readonly TrialCase[] {

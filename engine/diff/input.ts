@@ -1,8 +1,8 @@
+import type { Pair, TrialCase } from "../cases/pair.ts";
+import { shrink } from "../cases/shrink.ts";
 import { and, not, type Term } from "../language/smt/term.ts";
-import type { Pair, TrialCase } from "./cases/pair.ts";
-import { shrink } from "./cases/shrink.ts";
+import type { Prover } from "../prove/prover.ts";
 import { effect } from "./effect.ts";
-import type { Prover } from "./proof/prover.ts";
 import type { Replay } from "./replay.ts";
 import type { Effect, Finding, StructureChange } from "./report.ts";
 import { unusualFacts } from "./witness.ts";

@@ -1,8 +1,8 @@
+import type { WitnessCase } from "../cases/witness-case.ts";
 import { Procedure } from "../evaluate/procedure.ts";
 import type { Result } from "../language/result.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { ProblemsError } from "../source/problem.ts";
-import type { WitnessCase } from "./report.ts";
 import { factsFor, readingsFor } from "./shared-facts.ts";
 
 /** Runs cases through the evaluator as a user would, each by the revision of its side. */

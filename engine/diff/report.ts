@@ -1,3 +1,4 @@
+import type { WitnessCase } from "../cases/witness-case.ts";
 import type { Approval } from "../language/procedure.ts";
 import type { Place } from "../source/place.ts";
 
@@ -118,14 +119,6 @@ export interface Witness {
   readonly responsible: readonly string[];
   /** The decisions that come out differently on this case, the one shown included. */
   readonly decisions: readonly { readonly id: string; readonly before: string; readonly after: string }[];
-}
-
-/** A case as a case file has it. */
-export interface WitnessCase {
-  readonly asOf: string;
-  readonly readings?: Readonly<Record<string, string>>;
-  /** The facts, nested by the dots of their ids. */
-  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** A fact of a witness that differs from the ordinary case beside it. */

@@ -1,9 +1,9 @@
 import { formatDay } from "../calendar/day.ts";
+import { written } from "../cases/fact-value.ts";
+import type { Pair, TrialCase } from "../cases/pair.ts";
+import { type Coordinate, differing } from "../cases/variations.ts";
 import { evaluationDateId } from "../procedure/model.ts";
 import { clauseDifferences, type Difference, decisionDifference } from "./cases/direction.ts";
-import { written } from "./cases/fact-value.ts";
-import type { Pair, TrialCase } from "./cases/pair.ts";
-import { type Coordinate, differing } from "./cases/variations.ts";
 import { groundsOf } from "./needs.ts";
 import { type ClausePart, type DecisionPart, thingsOf } from "./parts.ts";
 import { type Replay, saidOf } from "./replay.ts";

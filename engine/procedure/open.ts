@@ -4,6 +4,7 @@ import { linkRevision } from "./link/revision.ts";
 import { timelinesOf } from "./link/timeline.ts";
 import { loadSources, type RuleFiles } from "./load.ts";
 import type { RevisionModel } from "./model.ts";
+import { Origins } from "./origins.ts";
 import { Reporter } from "./reporter.ts";
 import type { ProcedureSources } from "./sources.ts";
 import { readRevisions } from "./versions.ts";
@@ -13,6 +14,8 @@ export interface OpenProcedure {
   readonly sources: ProcedureSources;
   /** Oldest first. */
   readonly revisions: readonly RevisionModel[];
+  /** Where the parts of the revisions stand. */
+  readonly origins: Origins;
 }
 
 /**
@@ -34,9 +37,10 @@ export function openProcedure(directory: string, files?: Partial<RuleFiles>): Op
   checkDeclarations(sources, revisions, reporter);
   stopIfWrong();
   const timelines = timelinesOf(sources, revisions);
-  const models = revisions.map((revision) => linkRevision(sources, revision, revisions, timelines, reporter));
+  const origins = new Origins();
+  const models = revisions.map((revision) => linkRevision(sources, revision, revisions, timelines, reporter, origins));
   stopIfWrong();
-  return { sources, revisions: models };
+  return { sources, revisions: models, origins };
 }
 
 function filesOf({ procedure, facts, decisions, interpretations, clauses }: ProcedureSources): readonly string[] {

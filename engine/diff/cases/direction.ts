@@ -1,5 +1,3 @@
-import { type Direction, directionOf } from "../outcome-order.ts";
-import { type ClausePart, type DecisionPart, isBurdenIn } from "../parts.ts";
 import {
   clauseStatusOf,
   derivedOf,
@@ -8,8 +6,10 @@ import {
   obligationWords,
   outcomeOf,
   valueWords,
-} from "./observe.ts";
-import type { Runs } from "./pair.ts";
+} from "../../cases/observe.ts";
+import type { Runs } from "../../cases/pair.ts";
+import { type Direction, directionOf } from "../outcome-order.ts";
+import { type ClausePart, type DecisionPart, isBurdenIn } from "../parts.ts";
 
 /** One result that comes out differently on a case, and which way it goes for the applicant. */
 export interface Difference {

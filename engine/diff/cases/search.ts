@@ -1,10 +1,10 @@
 import { CalendarRangeError } from "../../calendar/day.ts";
+import type { Pair, Runs, TrialCase } from "../../cases/pair.ts";
+import type { Pool } from "../../cases/pool.ts";
+import { randomNumbers } from "../../cases/random.ts";
+import { variationsOf } from "../../cases/variations.ts";
 import type { ClausePart, DecisionPart } from "../parts.ts";
 import { clauseDifferences, clauseEffects, type Difference, decisionDifference } from "./direction.ts";
-import type { Pair, Runs, TrialCase } from "./pair.ts";
-import type { Pool } from "./pool.ts";
-import { randomNumbers } from "./random.ts";
-import { variationsOf } from "./variations.ts";
 
 /** The things that are looked at: decisions, and clauses that may come out differently. */
 export interface Subjects {

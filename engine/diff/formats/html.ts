@@ -1,6 +1,6 @@
+import { caseLines } from "../../cases/case-yaml.ts";
 import { escapeHtml, htmlPage } from "../../explain/html.ts";
 import type { DiffReport, Effect, StructureChange, ValueChange } from "../report.ts";
-import { caseLines } from "./case-yaml.ts";
 import { sayFate, sayPlaces, sayThing } from "./change-words.ts";
 import { effectGroups, saySubject } from "./effect-groups.ts";
 import { sayFactLabel, sayFactValue } from "./fact-words.ts";

@@ -1,3 +1,4 @@
+import type { WitnessCase } from "../../cases/witness-case.ts";
 import type { Approval } from "../../language/procedure.ts";
 import { canonicalJson } from "../../procedure/digest.ts";
 import type { Place } from "../../source/place.ts";
@@ -14,7 +15,6 @@ import type {
   UnusualFact,
   ValueChange,
   Witness,
-  WitnessCase,
 } from "../report.ts";
 
 /**

@@ -1,5 +1,6 @@
+import type { WitnessCase } from "../../cases/witness-case.ts";
 import { canonicalJson } from "../../procedure/digest.ts";
-import type { Behaviour, UnusualFact, Witness, WitnessCase } from "../report.ts";
+import type { Behaviour, UnusualFact, Witness } from "../report.ts";
 import { type Direction, directionWords, effectsInOrder, type FoundCase, foundCases } from "./effect-groups.ts";
 
 /** A case that shows one or several differences. */

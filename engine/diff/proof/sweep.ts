@@ -1,7 +1,7 @@
 import { identical } from "../../language/smt/symbolic.ts";
 import { not, same, type Term } from "../../language/smt/term.ts";
 import type { RevisionModel } from "../../procedure/model.ts";
-import type { Universe } from "../../prove/universe.ts";
+import type { Prover } from "../../prove/prover.ts";
 import { needsOf, type Thing } from "../needs.ts";
 import { isSameDuty, sidesOf } from "./questions.ts";
 
@@ -10,17 +10,15 @@ import { isSameDuty, sidesOf } from "./questions.ts";
  * side takes the base side's description for it. What is built on it then is the same text on both sides, and a
  * question about it need not prove that again.
  *
- * @param isImpossible whether something can be proved to be in no case that both sides take
  * @param former the number that a renumbered clause had on the base side
  * @param isKnownToDiffer whether a case is known in which something differs, so that asking is idle
  */
 export async function sweep(
-  universe: Universe,
-  isImpossible: (question: Term) => Promise<boolean>,
+  prover: Prover,
   former: ReadonlyMap<string, string | undefined>,
   isKnownToDiffer: (name: string) => boolean,
 ): Promise<void> {
-  const [base, head] = sidesOf(universe);
+  const [base, head] = sidesOf(prover.universe);
   const done = new Set<string>();
   const settle = async (thing: Thing): Promise<void> => {
     const key = `${thing.kind} ${thing.id}`;
@@ -31,7 +29,7 @@ export async function sweep(
     if (baseId === undefined || !isIn(base.model, { ...thing, id: baseId }) || isKnownToDiffer(nameOf(thing))) return;
     const differs = difference(thing, baseId);
     if (differs === "false") return;
-    if (await isImpossible(differs)) head.adopt(thing.kind, thing.id, base, baseId);
+    if (await prover.isPlainlyImpossible(differs)) head.adopt(thing.kind, thing.id, base, baseId);
   };
   const difference = ({ kind, id }: Thing, baseId: string): Term => {
     switch (kind) {

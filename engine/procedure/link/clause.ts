@@ -73,7 +73,7 @@ export function linkClause({ clause, version }: ClauseSource, context: LinkConte
       reportUnknown("interpretation", id, context.interpretations.keys(), spot, context);
     }
   }
-  return {
+  const linked: Clause = {
     id: clause.entry.id,
     title: titleOf({ clause, version }),
     kind: clause.entry.kind,
@@ -89,4 +89,5 @@ export function linkClause({ clause, version }: ClauseSource, context: LinkConte
     obligations: Object.keys(entry.obligations ?? {}),
     interpretations,
   };
+  return context.origins.note(linked, version.spot);
 }

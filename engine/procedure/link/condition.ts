@@ -24,6 +24,11 @@ export function linkCondition(
   context: LinkContext,
   scope: Scope,
 ): Condition | undefined {
+  const condition = linked(entry, spot, context, scope);
+  return condition && context.origins.note(condition, spot);
+}
+
+function linked(entry: ConditionEntry, spot: Spot, context: LinkContext, scope: Scope): Condition | undefined {
   if ("all" in entry) return linkEach("all", entry.all, spot, context, scope);
   if ("any" in entry) return linkEach("any", entry.any, spot, context, scope);
   if ("not" in entry) {

@@ -2,6 +2,7 @@ import type { Derivation } from "../../language/clause.ts";
 import type { InterpretationEntry } from "../../language/interpretation.ts";
 import type { ValueType } from "../../language/value-type.ts";
 import type { Derived, Fact } from "../model.ts";
+import type { Origins } from "../origins.ts";
 import type { Reporter, Spot } from "../reporter.ts";
 import type { Revision } from "../versions.ts";
 import type { Timelines } from "./timeline.ts";
@@ -16,6 +17,8 @@ export interface DerivedSource {
 /** Everything that a name in a revision can stand for, and where problems go. */
 export interface LinkContext {
   readonly reporter: Reporter;
+  /** Takes down where everything stands. */
+  readonly origins: Origins;
   /** The revision being linked. */
   readonly revision: Revision;
   readonly timelines: Timelines;

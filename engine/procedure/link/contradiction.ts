@@ -34,6 +34,6 @@ export function linkContradictions(
         remedy: "ask for the facts that it rests on",
       });
     }
-    return [{ id: entry.id, when, facts: [...facts], says: entry.says }];
+    return [context.origins.note({ id: entry.id, when, facts: [...facts], says: entry.says }, spot)];
   });
 }

@@ -51,13 +51,14 @@ export function linkDecision(
       if (context.clauses.has(clause)) continue;
       reportUnknown("clause", clause, context.clauses, within(spot, row.clauses ?? [], index), context);
     }
-    return {
+    const linked: Row = {
       outcome: row.outcome,
       when: row.when && linkCondition(row.when, within(spot, row, "when"), context, outside),
       clauses: row.clauses ?? [],
     };
+    return context.origins.note(linked, within(spot, entry.rows, at));
   });
-  return { id, title, outcomes, rows };
+  return context.origins.note({ id, title, outcomes, rows }, spot);
 }
 
 /** The outcomes in their order, each with its sentence. Reports one that is there twice. */

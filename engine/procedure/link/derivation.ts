@@ -10,7 +10,7 @@ import { linkValue } from "./value.ts";
 export function linkDerivation(derivation: Derivation, spot: Spot, context: LinkContext): Value | undefined {
   if (!isCondition(derivation)) return linkValue(derivation, spot, context, outside, undefined);
   const of = linkCondition(derivation, spot, context, outside);
-  return of && { kind: "condition", type: { kind: "boolean" }, of };
+  return of && context.origins.note({ kind: "condition", type: { kind: "boolean" }, of }, spot);
 }
 
 const conditionKeys = ["all", "any", "not", "operator", "some", "every", "clause", "decision", "reading"];

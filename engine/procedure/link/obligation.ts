@@ -67,7 +67,7 @@ function linkObligations(
     const date = (key: "due" | "done" | "keepUntil") => linkDate(entry[key], within(spot, entry, key), context);
     const own = condition("appliesWhen");
     const both: readonly Condition[] = [clauseApplies, own].filter((part) => part !== undefined);
-    return {
+    const linked: Obligation = {
       id,
       clause: clause.entry.id,
       bearer: entry.bearer,
@@ -79,6 +79,7 @@ function linkObligations(
       performedWhen: condition("performedWhen"),
       keepUntil: date("keepUntil"),
     };
+    return context.origins.note(linked, within(version.spot, version.entry.obligations ?? {}, id));
   });
 }
 

@@ -38,7 +38,7 @@ export function linkDerived(id: string, context: LinkContext): Derived | undefin
   context.underway.push(id);
   const value = linkDerivation(source.derivation, source.spot, context);
   context.underway.pop();
-  const derived = value && { id, clause: source.clause, value };
+  const derived = value && context.origins.note({ id, clause: source.clause, value }, source.spot);
   context.derived.set(id, derived);
   return derived;
 }

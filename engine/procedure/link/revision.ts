@@ -2,6 +2,7 @@ import type { InterpretationEntry } from "../../language/interpretation.ts";
 import { contentOf, sealedParts } from "../content.ts";
 import { digestOf } from "../digest.ts";
 import type { Clause, Derived, RevisionModel } from "../model.ts";
+import type { Origins } from "../origins.ts";
 import type { Reporter, Spot } from "../reporter.ts";
 import type { ProcedureSources } from "../sources.ts";
 import { byId, type Newest, type Revision, versionIn } from "../versions.ts";
@@ -29,6 +30,7 @@ export function linkRevision(
   revisions: readonly Revision[],
   timelines: Timelines,
   reporter: Reporter,
+  origins: Origins,
 ): RevisionModel {
   const newest: Newest = (versions) => versionIn(versions, revision, revisions);
   const { procedure } = sources;
@@ -36,7 +38,7 @@ export function linkRevision(
   const facts = new Map(
     [...byId(sources.facts)].flatMap(([id, versions]) => {
       const version = newest(versions);
-      return version ? [[id, linkFact(version.entry)] as const] : [];
+      return version ? [[id, origins.note(linkFact(version.entry), version.spot)] as const] : [];
     }),
   );
   const interpretations = new Map<string, InterpretationEntry>(
@@ -49,6 +51,7 @@ export function linkRevision(
   const decisionSources = decisionsIn(sources, newest);
   const context: LinkContext = {
     reporter,
+    origins,
     revision,
     timelines,
     facts,

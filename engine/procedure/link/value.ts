@@ -22,6 +22,17 @@ export function linkValue(
   scope: Scope,
   wanted: ValueType | undefined,
 ): Value | undefined {
+  const value = linked(entry, spot, context, scope, wanted);
+  return value && context.origins.note(value, spot);
+}
+
+function linked(
+  entry: ValueEntry,
+  spot: Spot,
+  context: LinkContext,
+  scope: Scope,
+  wanted: ValueType | undefined,
+): Value | undefined {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
     return linkLiteral(entry, spot, context, wanted);
   }

@@ -1,6 +1,6 @@
-import { formatDay, parseDay } from "../../calendar/day.ts";
-import type { FactEntry, FactType } from "../../language/fact.ts";
-import type { Operand } from "../../language/known.ts";
+import { formatDay, parseDay } from "../calendar/day.ts";
+import type { FactEntry, FactType } from "../language/fact.ts";
+import type { Operand } from "../language/known.ts";
 
 /** The value of a fact as a case file has it. */
 export function written(value: Operand, type: FactType): unknown {

@@ -1,4 +1,4 @@
-import type { Day } from "../../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
 import { isSameValue } from "./observe.ts";
 import type { Pair, TrialCase } from "./pair.ts";
 import type { Pool } from "./pool.ts";

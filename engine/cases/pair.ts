@@ -1,12 +1,12 @@
-import { CalendarRangeError, type Day, formatDay, parseDay } from "../../calendar/day.ts";
-import { Frame } from "../../evaluate/frame.ts";
-import { compileProgram, type Program } from "../../evaluate/program.ts";
-import type { FactEntry } from "../../language/fact.ts";
-import type { Operand } from "../../language/known.ts";
-import type { RevisionModel } from "../../procedure/model.ts";
-import { type ChosenCase, isAlike } from "../../prove/universe.ts";
-import type { WitnessCase } from "../report.ts";
+import { CalendarRangeError, type Day, formatDay, parseDay } from "../calendar/day.ts";
+import { Frame } from "../evaluate/frame.ts";
+import { compileProgram, type Program } from "../evaluate/program.ts";
+import type { FactEntry } from "../language/fact.ts";
+import type { Operand } from "../language/known.ts";
+import type { RevisionModel } from "../procedure/model.ts";
+import { type ChosenCase, isAlike } from "../prove/universe.ts";
 import { isAllowed, operand, written } from "./fact-value.ts";
+import type { WitnessCase } from "./witness-case.ts";
 
 /** A fact that one side or both ask for. */
 export interface SharedFact {

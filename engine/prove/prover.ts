@@ -1,9 +1,8 @@
-import { and, type Term } from "../../language/smt/term.ts";
-import type { RevisionModel } from "../../procedure/model.ts";
-import type { Bounds } from "../../prove/encode/bounds.ts";
-import { type Effort, Solver } from "../../prove/solver.ts";
-import { type ChosenCase, Universe } from "../../prove/universe.ts";
-import { sweep } from "./sweep.ts";
+import { and, type Term } from "../language/smt/term.ts";
+import type { RevisionModel } from "../procedure/model.ts";
+import type { Bounds } from "./encode/bounds.ts";
+import { type Effort, Solver } from "./solver.ts";
+import { type ChosenCase, Universe } from "./universe.ts";
 
 /** The effort for a question that a reader asks. */
 const thorough: Effort = 12_000_000;
@@ -16,19 +15,19 @@ export type Verdict =
   | { readonly kind: "impossible" }
   | { readonly kind: "gave-up" };
 
-/** All cases of two revisions, and a solver that is started when it is first asked something. */
+/** All cases of one or several revisions, and a solver that is started when it is first asked something. */
 export class Prover {
   readonly universe: Universe;
-  /** The cases that both sides take as valid. */
+  /** The cases that all of the revisions take as valid. */
   readonly valid: Term;
   #solver: Solver | undefined;
 
-  constructor(models: readonly [RevisionModel, RevisionModel], bounds: Bounds) {
+  constructor(models: readonly RevisionModel[], bounds: Bounds) {
     this.universe = new Universe(models, bounds);
     this.valid = and(...this.universe.sides.map(({ valid }) => valid));
   }
 
-  /** Whether something can be in a case. */
+  /** Whether something can be in a case; nothing keeps the case valid but what is asked. */
   async ask(question: Term): Promise<Verdict> {
     if (question === "false") return { kind: "impossible" };
     const { universe } = this;
@@ -42,16 +41,10 @@ export class Prover {
     return await this.ask(and(question, this.universe.whole));
   }
 
-  /** Proves from the ground up what is the same on both sides; see `sweep`. */
-  async sweep(
-    former: ReadonlyMap<string, string | undefined>,
-    isKnownToDiffer: (name: string) => boolean,
-  ): Promise<void> {
-    const isImpossible = async (question: Term): Promise<boolean> => {
-      const solver = await this.#ready();
-      return (await solver.ask(and(this.valid, question), [], cursory)).kind === "impossible";
-    };
-    await sweep(this.universe, isImpossible, former, isKnownToDiffer);
+  /** Whether little work proves that something is in no valid case. */
+  async isPlainlyImpossible(question: Term): Promise<boolean> {
+    const solver = await this.#ready();
+    return (await solver.ask(and(this.valid, question), [], cursory)).kind === "impossible";
   }
 
   /** Ends the solver, if it was ever started. */

@@ -1,7 +1,7 @@
-import { addDays, addMonths, addYears } from "../../calendar/arithmetic.ts";
-import { CalendarRangeError, type Day } from "../../calendar/day.ts";
-import { unreachable } from "../../language/value-type.ts";
-import type { Clause, Condition, RevisionModel, Value } from "../../procedure/model.ts";
+import { addDays, addMonths, addYears } from "../calendar/arithmetic.ts";
+import { CalendarRangeError, type Day } from "../calendar/day.ts";
+import { unreachable } from "../language/value-type.ts";
+import type { Clause, Condition, RevisionModel, Value } from "../procedure/model.ts";
 
 /** What a revision's formulas measure with: the constants at which some result can change. */
 export interface Amounts {

@@ -1,4 +1,4 @@
-import type { WitnessCase } from "../report.ts";
+import type { WitnessCase } from "./witness-case.ts";
 
 /** A line of a case file, and the id of the fact that it gives, if it gives one. */
 export interface CaseLine {

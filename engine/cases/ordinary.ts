@@ -1,10 +1,10 @@
-import { addDays } from "../../calendar/arithmetic.ts";
-import { CalendarRangeError, type Day } from "../../calendar/day.ts";
-import type { CompiledCondition } from "../../evaluate/compile/compiled.ts";
-import { compileCondition } from "../../evaluate/compile/condition.ts";
-import type { Program } from "../../evaluate/program.ts";
-import type { FactEntry } from "../../language/fact.ts";
-import type { Operand } from "../../language/known.ts";
+import { addDays } from "../calendar/arithmetic.ts";
+import { CalendarRangeError, type Day } from "../calendar/day.ts";
+import type { CompiledCondition } from "../evaluate/compile/compiled.ts";
+import { compileCondition } from "../evaluate/compile/condition.ts";
+import type { Program } from "../evaluate/program.ts";
+import type { FactEntry } from "../language/fact.ts";
+import type { Operand } from "../language/known.ts";
 import { clauseStatusOf, obligationOf, outcomeOf } from "./observe.ts";
 import type { Pair, Run, SharedFact, TrialCase } from "./pair.ts";
 import type { Pool } from "./pool.ts";

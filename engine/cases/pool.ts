@@ -1,8 +1,8 @@
-import { endOf, startOf } from "../../calendar/arithmetic.ts";
-import { type Day, yearMonthDay } from "../../calendar/day.ts";
-import type { FactEntry, FactType } from "../../language/fact.ts";
-import type { Known, Operand } from "../../language/known.ts";
-import type { Years } from "../../language/smt/date.ts";
+import { endOf, startOf } from "../calendar/arithmetic.ts";
+import { type Day, yearMonthDay } from "../calendar/day.ts";
+import type { FactEntry, FactType } from "../language/fact.ts";
+import type { Known, Operand } from "../language/known.ts";
+import type { Years } from "../language/smt/date.ts";
 import type { Amounts } from "./amounts.ts";
 import type { Pair, SharedFact, TrialCase } from "./pair.ts";
 

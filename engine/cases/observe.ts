@@ -1,8 +1,8 @@
-import { formatDay } from "../../calendar/day.ts";
-import type { ObligationState } from "../../evaluate/compile/obligation.ts";
-import { statusOf } from "../../evaluate/result.ts";
-import type { ClauseStatus } from "../../language/condition.ts";
-import type { Operand } from "../../language/known.ts";
+import { formatDay } from "../calendar/day.ts";
+import type { ObligationState } from "../evaluate/compile/obligation.ts";
+import { statusOf } from "../evaluate/result.ts";
+import type { ClauseStatus } from "../language/condition.ts";
+import type { Operand } from "../language/known.ts";
 import type { Run } from "./pair.ts";
 
 /** The outcome of a decision; `undetermined` while there are several. */

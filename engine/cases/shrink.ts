@@ -1,5 +1,5 @@
-import type { FactType } from "../../language/fact.ts";
-import type { Operand } from "../../language/known.ts";
+import type { FactType } from "../language/fact.ts";
+import type { Operand } from "../language/known.ts";
 import { isSameValue } from "./observe.ts";
 import type { Pair, TrialCase } from "./pair.ts";
 import { differing, withOne } from "./variations.ts";
