@@ -1,6 +1,5 @@
 import type { Evaluation } from "../evaluate/procedure.ts";
 import type { WarningCode } from "../language/result.ts";
-import { circumstancesOf } from "./circumstances.ts";
 import { Probe } from "./probe.ts";
 import type { Change, Edit } from "./shortfall.ts";
 import { mostWays, Trial } from "./trial.ts";
@@ -51,10 +50,7 @@ export function remediesOf({ program, frame, result }: Evaluation, decision: str
     open = next;
   }
   const best = Math.min(...found.map(({ outcome }) => rank(outcome)));
-  const given = circumstancesOf(program.model);
-  const atBest = found.filter(({ outcome }) => rank(outcome) === best);
-  const free = atBest.filter(({ changes }) => !changes.some(({ fact }) => given.has(fact)));
-  const ofBest = free.length > 0 ? free : atBest;
+  const ofBest = found.filter(({ outcome }) => rank(outcome) === best);
   const fewest = Math.min(...ofBest.map(({ changes }) => changes.length));
   const kept: Remedy[] = [];
   for (const remedy of ofBest) {

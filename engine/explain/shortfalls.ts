@@ -4,8 +4,8 @@ import { joined } from "../language/expressions/expression.ts";
 import type { Operand } from "../language/known.ts";
 import type { Comparison, Condition, Obligation, Value } from "../procedure/model.ts";
 import type { Asking } from "./asking.ts";
+import { isChangeable } from "./changeable.ts";
 import { changesOf } from "./changes.ts";
-import { circumstancesOf } from "./circumstances.ts";
 import { comparisonLack } from "./comparison-lack.ts";
 import {
   opposite,
@@ -100,10 +100,10 @@ export class ShortfallFinder {
   }
 
   #comparison(comparison: Comparison, wanted: boolean, asking: Asking): Shortfall | undefined {
-    const { left } = comparison;
     const found = this.#lackOf(comparison, wanted, asking);
-    const isGiven = left.kind === "fact" && circumstancesOf(this.#probe.program.model).has(left.id);
-    return isGiven && found?.kind === "lack" ? { ...found, given: true } : found;
+    if (found?.kind !== "lack" || found.facts.length === 0) return found;
+    const isGiven = !found.facts.some((fact) => isChangeable(fact, this.#probe.program.model));
+    return isGiven ? { ...found, given: true } : found;
   }
 
   #lackOf(comparison: Comparison, wanted: boolean, asking: Asking): Shortfall | undefined {

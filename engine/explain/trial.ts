@@ -2,6 +2,7 @@ import { CalendarRangeError } from "../calendar/day.ts";
 import { Frame } from "../evaluate/frame.ts";
 import type { Operand } from "../language/known.ts";
 import type { RevisionModel } from "../procedure/model.ts";
+import { isChangeable } from "./changeable.ts";
 import { edited, isPossible } from "./edit.ts";
 import type { Probe } from "./probe.ts";
 import type { Change, Shortfall } from "./shortfall.ts";
@@ -43,7 +44,7 @@ export class Trial {
     const finder = new ShortfallFinder(this.#probe.over(frame), "through");
     try {
       const shortfall = finder.ofDecision(this.#decision, isBetter);
-      return shortfall === undefined ? [] : waysToMend(shortfall);
+      return shortfall === undefined ? [] : waysToMend(shortfall, this.#probe.program.model);
     } catch (error) {
       if (error instanceof CalendarRangeError) return [];
       throw error;
@@ -79,17 +80,17 @@ export class Trial {
   }
 }
 
-/** Every way to mend a shortfall, each a set of changes; few, where there are many. */
-function waysToMend(shortfall: Shortfall): readonly (readonly Change[])[] {
+/** Every way to mend a shortfall, each a set of changes of facts that can be changed; few, where there are many. */
+function waysToMend(shortfall: Shortfall, model: RevisionModel): readonly (readonly Change[])[] {
   switch (shortfall.kind) {
     case "lack":
-      return shortfall.changes.map((change) => [change]);
+      return shortfall.changes.filter(({ fact }) => isChangeable(fact, model)).map((change) => [change]);
     case "any":
-      return shortfall.of.flatMap(waysToMend).slice(0, mostWays);
+      return shortfall.of.flatMap((part) => waysToMend(part, model)).slice(0, mostWays);
     case "all":
       return shortfall.of.reduce<readonly (readonly Change[])[]>(
         (ways, part) => {
-          const more = waysToMend(part);
+          const more = waysToMend(part, model);
           return ways.flatMap((way) => more.map((other) => [...way, ...other])).slice(0, mostWays);
         },
         [[]],

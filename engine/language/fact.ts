@@ -30,6 +30,11 @@ export interface FactDetails {
   knownBy: Name;
   /** Whether `null` (known to be none, has not happened) is a possible answer. */
   orNone?: boolean;
+  /**
+   * False where nobody can change it: what kind of case it is, or what has gone before. Advice on what would change an
+   * outcome leaves such a fact as it is. It decides nothing, and is no part of the content.
+   */
+  changeable?: boolean;
 }
 
 /** The type of a fact, of a field or of a list element. */

@@ -28,8 +28,8 @@ export interface ContentPart {
 
 /**
  * Everything that is approved with a revision, resolved: each thing in the version that the revision has. Left out is what
- * decides nothing: titles of the procedure and of its sections, the note, the approval, and until when the revision
- * governs, which its successor settles.
+ * decides nothing: titles of the procedure and of its sections, which facts can be changed, the note, the approval, and until
+ * when the revision governs, which its successor settles.
  *
  * @param number the number of a revision that `procedure.yaml` lists
  */
@@ -43,7 +43,10 @@ export function contentOf(sources: ProcedureSources, number: string): readonly C
       // The first revision may leave its number out.
       return version === undefined ? [] : [part(subject, id, { ...version.entry, revision: undefined }, version)];
     });
-  const facts = listed("fact", byId(sources.facts));
+  const facts = listed("fact", byId(sources.facts)).map((fact) => ({
+    ...fact,
+    content: { ...fact.content, changeable: undefined },
+  }));
   const interpretations = listed("interpretation", byId(sources.interpretations));
   const clauses = sources.clauses.flatMap((clause): readonly ContentPart[] => {
     const { id, kind } = clause.entry;
