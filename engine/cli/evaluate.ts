@@ -1,4 +1,8 @@
 import type { Command } from "commander";
+import type { EvaluationInput, Procedure } from "../evaluate/procedure.ts";
+import { readOtherwise } from "../explain/other-readings.ts";
+import { readingDecides, type Sensitivity, sensitivityOf } from "../explain/sensitivity.ts";
+import { agree } from "./agree.ts";
 import { caseInput } from "./case-input.ts";
 import { addCaseOptions, addFormat, addRules, type CaseOptions } from "./options.ts";
 import { printReport, type ReportOptions, reportFormats } from "./report.ts";
@@ -9,6 +13,7 @@ import { readCase } from "./source.ts";
 interface EvaluateOptions extends CaseOptions, ReportOptions {
   readonly set?: readonly string[];
   readonly exitStatus?: boolean;
+  readonly sensitivity?: boolean;
 }
 
 /** Declares `evaluate`. */
@@ -25,6 +30,7 @@ export function declare(command: Command, shell: Shell): void {
       (text: string, all: readonly string[] = []) => [...all, text],
     )
     .option("--explain", "show the full trace: every clause, and how each condition came out")
+    .option("--sensitivity", "say which unclear sentence decides the case: it is decided under every other reading too")
     .option("--exit-status", "exit with 3 if a decision is undetermined")
     .addHelpText(
       "after",
@@ -44,7 +50,23 @@ async function evaluate(path: string, options: EvaluateOptions, shell: Shell): P
   const { procedure } = loadRules(options.rules);
   const { input, locate } = await caseInput(document, options, procedure, shell);
   const evaluation = procedure.evaluateWithWorkings(input, locate);
-  await printReport(evaluation, options, shell);
+  const tried =
+    options.sensitivity === true
+      ? { sensitivity: await sensitivity(procedure, input) }
+      : {
+          decides:
+            options.format !== "json" && readingDecides(procedure, input, evaluation.result, evaluation.program.model),
+        };
+  await printReport(evaluation, { ...options, tried }, shell);
   const open = Object.values(evaluation.result.decisions).some(({ outcome }) => outcome === null);
   return options.exitStatus === true && open ? exitCodes.undetermined : exitCodes.done;
+}
+
+/** What other readings come to, once the second engine has come to the same for each that is shown. */
+async function sensitivity(procedure: Procedure, input: EvaluationInput): Promise<Sensitivity> {
+  const found = sensitivityOf(procedure, input);
+  for (const { readings } of [...found.decisive, ...found.others]) {
+    await agree(procedure.evaluateWithWorkings(readOtherwise(input, readings)));
+  }
+  return found;
 }

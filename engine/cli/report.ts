@@ -1,6 +1,6 @@
 import type { Evaluation } from "../evaluate/procedure.ts";
 import { reportMarkdown } from "../explain/markdown.ts";
-import { reportOf } from "../explain/report.ts";
+import { type ReadingsTried, reportOf } from "../explain/report.ts";
 import { reportText } from "../explain/text.ts";
 import { summaryLine } from "../source/problem.ts";
 import { agree } from "./agree.ts";
@@ -20,6 +20,8 @@ export interface ReportOptions {
   readonly format: ReportFormat;
   /** Whether the full trace is part of it. */
   readonly explain?: boolean;
+  /** What was found out about other readings. */
+  readonly tried?: ReadingsTried;
 }
 
 /**
@@ -45,23 +47,27 @@ export async function printReport(evaluation: Evaluation, options: ReportOptions
   }
 }
 
-async function asJson(evaluation: Evaluation, { explain }: ReportOptions): Promise<string> {
-  if (explain !== true) return json(evaluation.result);
+async function asJson(evaluation: Evaluation, { explain, tried }: ReportOptions): Promise<string> {
+  const result = {
+    ...evaluation.result,
+    ...(tried?.sensitivity === undefined ? {} : { sensitivity: tried.sensitivity }),
+  };
+  if (explain !== true) return json(result);
   const { traceOf } = await import("../explain/trace.ts");
-  return json({ ...evaluation.result, trace: traceOf(evaluation) });
+  return json({ ...result, trace: traceOf(evaluation) });
 }
 
-async function asMarkdown(evaluation: Evaluation, { explain }: ReportOptions): Promise<string> {
-  const report = reportMarkdown(reportOf(evaluation));
+async function asMarkdown(evaluation: Evaluation, { explain, tried }: ReportOptions): Promise<string> {
+  const report = reportMarkdown(reportOf(evaluation, tried));
   if (explain !== true) return report;
   // Four spaces make every line code, whatever it holds.
   const code = (await trace(evaluation, { width: 96 })).replaceAll(/^(?=.)/gm, "    ");
   return `${report}\n## Trace\n\n${code}`;
 }
 
-async function asText(evaluation: Evaluation, { explain }: ReportOptions, { io }: Shell): Promise<string> {
+async function asText(evaluation: Evaluation, { explain, tried }: ReportOptions, { io }: Shell): Promise<string> {
   const options = { paint: paintFor(io.stdout, io.env), width: widthOf(io.stdout) };
-  const report = reportText(reportOf(evaluation), options);
+  const report = reportText(reportOf(evaluation, tried), options);
   return explain === true ? `${report}\n${await trace(evaluation, options)}` : report;
 }
 

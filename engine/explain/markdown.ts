@@ -6,7 +6,7 @@ import { escaped } from "./markdown-text.ts";
 import { capital, clauseOfSentence } from "./names.ts";
 import type { ClauseReasons } from "./reasons.ts";
 import type { RemedyReport, Report } from "./report.ts";
-import { provenanceLines, readingsLines, restsOn, sayIf } from "./sentences.ts";
+import { provenanceLines, readingHint, readingsLines, restsOn, sayIf } from "./sentences.ts";
 
 /** A report as Markdown, with the same sections as the text and nothing shortened. */
 export function reportMarkdown(report: Report): string {
@@ -15,6 +15,7 @@ export function reportMarkdown(report: Report): string {
     ...why(report),
     ...missing(report),
     ...wouldChange(report.wouldChange),
+    ...sensitivity(report),
     ...dates(report.dates),
     ...otherDecisions(report),
     ...[...readingsLines(report), ...provenanceLines(report.provenance)].map((line) => `<sub>${escaped(line)}</sub>`),
@@ -22,12 +23,13 @@ export function reportMarkdown(report: Report): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-function opening({ case: name, headline, reasons, warnings }: Report): readonly string[] {
+function opening({ case: name, headline, reasons, readingDecides, warnings }: Report): readonly string[] {
   const rests = restsOn(reasons);
   return [
     `# ${escaped(headline.sentence)}`,
     ...(name === undefined ? [] : [`Case: ${escaped(name)}`]),
     ...(rests === undefined ? [] : [escaped(rests)]),
+    ...(readingDecides ? [escaped(readingHint)] : []),
     ...warnings.map((warning) => `> **Note:** ${escaped(warning)}`),
   ];
 }
@@ -79,6 +81,15 @@ function wouldChange(remedies: readonly RemedyReport[]): readonly string[] {
     return [`- ${outcome} if all of this holds:`, ...changes.map((change) => `  - ${escaped(sayIf(change))}`)];
   });
   return ["## What would change it", lines.join("\n")];
+}
+
+function sensitivity({ sensitivity: tried }: Report): readonly string[] {
+  if (tried === undefined) return [];
+  const lines = [...tried.decisive, ...tried.others].flatMap(({ sentence, below }) => [
+    `- ${escaped(sentence)}`,
+    ...below.map((line) => `  - ${escaped(line)}`),
+  ]);
+  return ["## Unclear sentences", ...(lines.length === 0 ? [] : [lines.join("\n")]), ...tried.notes.map(escaped)];
 }
 
 function dates({ overdue, ahead, late, undated }: DatesReport): readonly string[] {

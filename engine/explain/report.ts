@@ -7,6 +7,8 @@ import { Probe } from "./probe.ts";
 import { type Provenance, provenanceOf } from "./provenance.ts";
 import { type ClauseReasons, type OpenClause, reasonsOf } from "./reasons.ts";
 import { remediesOf } from "./remedies.ts";
+import type { Sensitivity } from "./sensitivity.ts";
+import { type SensitivityReport, sensitivityReport } from "./sensitivity-report.ts";
 import { sayWarnings } from "./warnings.ts";
 
 /**
@@ -35,7 +37,18 @@ export interface Report {
   readonly dates: DatesReport;
   readonly otherDecisions: readonly DecisionReport[];
   readonly readings: readonly ReadingReport[];
+  /** Whether an unclear sentence decides the case, where that was asked and how was not. */
+  readonly readingDecides: boolean;
+  /** What hangs on how unclear sentences are read, where that was asked. */
+  readonly sensitivity?: SensitivityReport;
   readonly provenance: Provenance;
+}
+
+/** What was found out about other readings of a case. */
+export interface ReadingsTried {
+  /** Whether another reading changes what is decided. */
+  readonly decides?: boolean;
+  readonly sensitivity?: Sensitivity;
 }
 
 /** A set of changes and what the headline would then be. */
@@ -64,7 +77,7 @@ export interface ReadingReport {
 }
 
 /** The report on an evaluation. */
-export function reportOf(evaluation: Evaluation): Report {
+export function reportOf(evaluation: Evaluation, tried: ReadingsTried = {}): Report {
   const { result, program } = evaluation;
   const { model } = program;
   const probe = new Probe(program, evaluation.frame);
@@ -103,6 +116,8 @@ export function reportOf(evaluation: Evaluation): Report {
       const says = interpretation?.alternatives.find((other) => other.id === alternative)?.says;
       return { id, reading: says ?? interpretation?.reading ?? "", switched: alternative !== undefined };
     }),
+    readingDecides: tried.decides === true && tried.sensitivity === undefined,
+    ...(tried.sensitivity === undefined ? {} : { sensitivity: sensitivityReport(tried.sensitivity, result, model) }),
     provenance: provenanceOf(result, model),
   };
 }

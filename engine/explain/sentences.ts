@@ -20,6 +20,9 @@ export function restsOn(reasons: readonly ClauseReasons[]): string | undefined {
     : `It rests on clauses ${clauses}, which are not met.`;
 }
 
+/** What is said unasked where another reading would change what is decided. */
+export const readingHint = "An unclear sentence decides this case: see --sensitivity.";
+
 /** Under what was decided, in a few sentences. */
 export function provenanceLines(provenance: Provenance): readonly string[] {
   const { title, revision, status, effective, until, digest, asOf, governingDate, why } = provenance;

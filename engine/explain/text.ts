@@ -7,7 +7,8 @@ import type { MissingFact } from "./missing.ts";
 import { clauseOfSentence } from "./names.ts";
 import type { ClauseReasons } from "./reasons.ts";
 import type { RemedyReport, Report } from "./report.ts";
-import { provenanceLines, readingsLines, restsOn, sayIf } from "./sentences.ts";
+import type { SensitivityReport } from "./sensitivity-report.ts";
+import { provenanceLines, readingHint, readingsLines, restsOn, sayIf } from "./sentences.ts";
 import { wrap } from "./wrap.ts";
 
 /** How a report is written as text. */
@@ -32,6 +33,7 @@ export function reportText(report: Report, options: TextOptions = {}): string {
   writer.why(report);
   writer.missing(report.missing);
   writer.wouldChange(report.wouldChange);
+  if (report.sensitivity) writer.sensitivity(report.sensitivity);
   writer.dates(report.dates);
   writer.otherDecisions(report);
   writer.closing(report);
@@ -48,12 +50,13 @@ class TextWriter {
     this.#paint = paint;
   }
 
-  headline({ headline, reasons, warnings, missing }: Report): void {
+  headline({ headline, reasons, readingDecides, warnings, missing }: Report): void {
     this.#put(headline.sentence, "", this.#paint.message);
     const [first] = missing;
     if (first) this.#put(`${missing.length === 1 ? "Needed" : "Needed first"}: ${first.label}.`);
     const rests = restsOn(reasons);
     if (rests !== undefined) this.#put(rests);
+    if (readingDecides) this.#put(readingHint);
     for (const warning of warnings) this.#put(warning, "! Note: ", this.#paint.warning);
   }
 
@@ -99,6 +102,19 @@ class TextWriter {
         for (const change of changes) this.#put(sayIf(change), "      - ");
       }
     }
+  }
+
+  sensitivity({ decisive, others, notes }: SensitivityReport): void {
+    this.#heading("Unclear sentences");
+    for (const { sentence, below } of decisive) {
+      this.#put(sentence, "  - ");
+      for (const question of below) this.#put(question, "      ");
+    }
+    for (const { sentence, below } of others) {
+      this.#put(sentence, "  - ");
+      for (const change of below) this.#put(change, "      - ");
+    }
+    for (const note of notes) this.#put(note, "  ");
   }
 
   dates({ overdue, ahead, late, undated }: DatesReport): void {

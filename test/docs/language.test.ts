@@ -52,7 +52,7 @@ describe("docs/language.md", () => {
     const [shared = "", added = ""] = section("FactEntry").split("What each type adds:");
     const keys = [...shared.matchAll(/^\| `(\w+)` /gm)].map(([, key]) => key);
     expect([...keys].sort()).toEqual(
-      ["id", "knownBy", "label", "orNone", "question", "retired", "revision", "type"].sort(),
+      ["changeable", "id", "knownBy", "label", "orNone", "question", "retired", "revision", "type"].sort(),
     );
     expect(added).toMatch(/^\| `integer` \| `unit` \|/m);
     expect(added).not.toMatch(/\| `type` \|/);
