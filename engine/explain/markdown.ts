@@ -89,7 +89,13 @@ function sensitivity({ sensitivity: tried }: Report): readonly string[] {
     `- ${escaped(sentence)}`,
     ...below.map((line) => `  - ${escaped(line)}`),
   ]);
-  return ["## Unclear sentences", ...(lines.length === 0 ? [] : [lines.join("\n")]), ...tried.notes.map(escaped)];
+  const { verdict, notes } = tried;
+  return [
+    "## Unclear sentences",
+    ...(verdict === undefined ? [] : [escaped(verdict)]),
+    ...(lines.length === 0 ? [] : [lines.join("\n")]),
+    ...notes.map(escaped),
+  ];
 }
 
 function dates({ overdue, ahead, late, undated }: DatesReport): readonly string[] {

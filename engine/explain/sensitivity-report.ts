@@ -10,6 +10,8 @@ import type { ReadingEffect, Sensitivity } from "./sensitivity.ts";
 
 /** What hangs on how unclear sentences are read, in words. */
 export interface SensitivityReport {
+  /** That no reading decides the case, where none does. */
+  readonly verdict?: string;
   /** The readings that decide the case: what it would come to with them, and which sentences of the source are unclear. */
   readonly decisive: readonly Listed[];
   /** The readings that change something beside the answer, and what. */
@@ -33,7 +35,9 @@ export function sensitivityReport(sensitivity: Sensitivity, result: Result, mode
     ...names(without),
   ]).size;
   const combined = together === count ? "in every combination" : `up to ${together} at a time`;
+  const verdict = `No reading of an unclear sentence ${isOpen ? "settles" : "decides"} this case.`;
   return {
+    ...(decisive.length > 0 ? {} : { verdict }),
     decisive: decisive.flatMap((effect) => decisiveReadings(effect, model)),
     others: others.map((effect) => ({
       sentence: `The answer is the same if ${joined(howRead(effect.readings), "and")}, but not this:`,
@@ -73,8 +77,12 @@ function decisiveReadings({ readings, decisions }: ReadingEffect, model: Revisio
 
 /** What a decision would come to: "The plot is let", "It can't be told yet (let or refused)". */
 function wouldBe(id: string, { from, to }: FromTo<DecisionState>, model: RevisionModel): string {
-  if (to.outcome === null) return `It can't be told yet (${joined(to.possible.map(humanise), "or")})`;
-  const says = model.decisions.get(id)?.outcomes.get(to.outcome) ?? humanise(to.outcome);
+  const outcomes = model.decisions.get(id)?.outcomes ?? new Map<string, string>();
+  if (to.outcome === null) {
+    const open = [...outcomes.keys()].filter((outcome) => to.possible.includes(outcome));
+    return `It can't be told yet (${joined(open.map(humanise), "or")})`;
+  }
+  const says = outcomes.get(to.outcome) ?? humanise(to.outcome);
   return from.outcome === null ? `${clauseOfSentence(says)}, whatever is missing,` : clauseOfSentence(says);
 }
 

@@ -104,8 +104,9 @@ class TextWriter {
     }
   }
 
-  sensitivity({ decisive, others, notes }: SensitivityReport): void {
+  sensitivity({ verdict, decisive, others, notes }: SensitivityReport): void {
     this.#heading("Unclear sentences");
+    if (verdict !== undefined) this.#put(verdict, "  ");
     for (const { sentence, below } of decisive) {
       this.#put(sentence, "  - ");
       for (const question of below) this.#put(question, "      ");
