@@ -1,5 +1,7 @@
 import type { Evaluation } from "../evaluate/procedure.ts";
 import type { WarningCode } from "../language/result.ts";
+import { factChanges } from "./fact-change.ts";
+import { FewestFacts } from "./fewest-facts.ts";
 import { Probe } from "./probe.ts";
 import type { Change, Edit } from "./shortfall.ts";
 import { mostWays, Trial } from "./trial.ts";
@@ -13,52 +15,92 @@ export interface Remedy {
 /** Enough to look at for a reader, and a bound on the work. */
 const mostRemedies = 3;
 const mostSteps = 5;
+/** Sets of more facts than this are found only where one lack leads to the next. */
+const mostFacts = 4;
 
 /**
- * What would change a settled decision to a better outcome: for the best outcome that can be reached by small changes of
- * the facts, the smallest sets of changes found. Each was tried on the whole case; leaving any change out of a set would
- * not do. Empty where the decision is open, or is already what it best can be.
+ * What would change a settled decision to a better outcome: for the best outcome that can be reached, the smallest sets
+ * of facts to change, and how. Each was tried on the whole case, and leaving any change out of a set would not do. Facts
+ * that are declared to be nobody's to change stay as they are, and so does the evaluation date: to wait is no change.
+ * Empty where the decision is open, or is already what it best can be.
  */
 export function remediesOf({ program, frame, result }: Evaluation, decision: string): readonly Remedy[] {
   const outcomes = [...(program.model.decisions.get(decision)?.outcomes.keys() ?? [])];
   const rank = (outcome: string): number => (outcome === notApplicable ? outcomes.length : outcomes.indexOf(outcome));
   const warned = (code: WarningCode) => result.warnings.some((warning) => warning.code === code);
-  const trial = new Trial(new Probe(program, frame), decision, warned("revision-overridden"));
   const now = result.decisions[decision]?.outcome ?? null;
   // Which revision governs must be settled too, for what one of them would say is not yet what would be decided.
   if (now === null || rank(now) <= 0 || warned("revision-not-settled")) return [];
 
+  const probe = new Probe(program, frame);
+  const trial = new Trial(probe, decision, warned("revision-overridden"));
+  const fewest = new FewestFacts(trial);
+  const better = outcomes.slice(0, rank(now)).filter((outcome) => fewest.isWithinReach(outcome));
+  if (better.length === 0) return [];
+  const led = ledTo(trial, better);
+  for (const outcome of better) {
+    const known = led.filter((remedy) => remedy.outcome === outcome);
+    const size = Math.min(mostFacts + 1, ...known.map(({ changes }) => factsIn(changes)));
+    const smaller = fewest.find(outcome, size - 1).map((values): Remedy => {
+      const changes = [...values].flatMap(([id, to]) => {
+        const fact = program.model.facts.get(id);
+        return fact === undefined ? [] : factChanges(fact, to, probe);
+      });
+      return { outcome, changes: trial.shrunk(changes, outcome) };
+    });
+    const remedies = smallest(smaller.length > 0 ? smaller : known);
+    if (remedies.length > 0) return remedies;
+  }
+  return [];
+}
+
+/**
+ * The remedies that one comes upon by mending what the case lacks, and then what it lacks still, up to the best of some
+ * outcomes.
+ */
+function ledTo(trial: Trial, better: readonly string[]): readonly Remedy[] {
+  const [best] = better;
   const found: Remedy[] = [];
-  const isBest = ({ outcome }: Remedy) => rank(outcome) === 0;
   const seen = new Set<string>();
   let open: readonly (readonly Change[])[] = [[]];
   // Further steps only add changes, so the first that reach the best outcome are enough.
-  for (let step = 0; step < mostSteps && open.length > 0 && !found.some(isBest); step++) {
+  for (let step = 0; step < mostSteps && open.length > 0 && !found.some(({ outcome }) => outcome === best); step++) {
     const next: (readonly Change[])[] = [];
     for (const changes of open) {
-      for (const way of trial.waysOn(changes, (outcome) => rank(outcome) < rank(now))) {
+      for (const way of trial.waysOn(changes, (outcome) => better.includes(outcome))) {
         const all = way.reduce(withChange, changes);
         const key = JSON.stringify(all.map(({ fact, edit }) => [fact, edit]).sort());
         if (seen.has(key)) continue;
         seen.add(key);
         const outcome = trial.outcome(all);
         if (outcome === undefined) continue;
-        if (rank(outcome) < rank(now)) found.push({ outcome, changes: trial.shrunk(all, outcome) });
-        if (rank(outcome) > 0 && next.length < mostWays) next.push(all);
+        if (better.includes(outcome)) found.push({ outcome, changes: trial.shrunk(all, outcome) });
+        if (outcome !== best && next.length < mostWays) next.push(all);
       }
     }
     open = next;
   }
-  const best = Math.min(...found.map(({ outcome }) => rank(outcome)));
-  const ofBest = found.filter(({ outcome }) => rank(outcome) === best);
-  const fewest = Math.min(...ofBest.map(({ changes }) => changes.length));
+  return found;
+}
+
+/** Those of some remedies that change the fewest facts, with the fewest changes first; none that holds another. */
+function smallest(remedies: readonly Remedy[]): readonly Remedy[] {
+  const fewest = Math.min(...remedies.map(({ changes }) => factsIn(changes)));
+  const sorted = remedies
+    .filter(({ changes }) => factsIn(changes) === fewest)
+    .sort((a, b) => a.changes.length - b.changes.length);
   const kept: Remedy[] = [];
-  for (const remedy of ofBest) {
+  for (const remedy of sorted) {
     const known = (other: Remedy) =>
       other.changes.every((change) => remedy.changes.some((own) => sameValue(own, change)));
-    if (remedy.changes.length === fewest && kept.length < mostRemedies && !kept.some(known)) kept.push(remedy);
+    if (kept.length < mostRemedies && !kept.some(known)) kept.push(remedy);
   }
   return kept;
+}
+
+/** How many facts some changes change. */
+function factsIn(changes: readonly Change[]): number {
+  return new Set(changes.map(({ fact }) => fact)).size;
 }
 
 /** Changes with one more: it takes the place of an earlier one of the same value, and remembers what that was at first. */

@@ -13,42 +13,45 @@ export const mostWays = 12;
 
 /** Tries changes of the facts of a case out, for what a decision would come to. */
 export class Trial {
-  readonly #probe: Probe;
+  /** The case as it is. */
+  readonly probe: Probe;
   readonly #decision: string;
   /** Whether the revision was named, so that no date can make another govern. */
   readonly #overridden: boolean;
+  /** How often the case was tried so far. */
+  tried = 0;
 
   constructor(probe: Probe, decision: string, overridden: boolean) {
-    this.#probe = probe;
+    this.probe = probe;
     this.#decision = decision;
     this.#overridden = overridden;
   }
 
   /** What the decision comes to after the changes; nothing where it is open, or where the facts can't be so. */
   outcome(changes: readonly Change[]): string | undefined {
-    const frame = this.#frame(changes);
-    if (frame === undefined) return undefined;
-    try {
-      const possible = this.#probe.program.decisions.get(this.#decision)?.possible(frame) ?? [];
-      return possible.length === 1 ? possible[0] : undefined;
-    } catch (error) {
-      if (error instanceof CalendarRangeError) return undefined;
-      throw error;
-    }
+    const values = this.#valuesAfter(changes);
+    const possible = values === undefined ? [] : this.possible(values);
+    return possible.length === 1 ? possible[0] : undefined;
+  }
+
+  /**
+   * The outcomes that are possible with other values of some facts; none where the facts can't be so. A fact that is
+   * `undefined` can have any value: what is not possible then is not possible with any of its values.
+   */
+  possible(values: ReadonlyMap<string, Operand>): readonly string[] {
+    const frame = this.frame(values);
+    if (frame === undefined) return [];
+    return inCalendar(() => this.probe.program.decisions.get(this.#decision)?.possible(frame) ?? [], []);
   }
 
   /** The sets of changes that would put right, after the changes made so far, what keeps a better outcome away. */
   waysOn(changes: readonly Change[], isBetter: (outcome: string) => boolean): readonly (readonly Change[])[] {
-    const frame = changes.length === 0 ? this.#probe.frame : this.#frame(changes);
+    const values = this.#valuesAfter(changes);
+    const frame = values && this.frame(values);
     if (frame === undefined) return [];
-    const finder = new ShortfallFinder(this.#probe.over(frame), "through");
-    try {
-      const shortfall = finder.ofDecision(this.#decision, isBetter);
-      return shortfall === undefined ? [] : waysToMend(shortfall, this.#probe.program.model);
-    } catch (error) {
-      if (error instanceof CalendarRangeError) return [];
-      throw error;
-    }
+    const finder = new ShortfallFinder(this.probe.over(frame), "through");
+    const shortfall = inCalendar(() => finder.ofDecision(this.#decision, isBetter), undefined);
+    return shortfall === undefined ? [] : waysToMend(shortfall, this.probe.program.model);
   }
 
   /** The changes without those that the outcome does not need. */
@@ -61,22 +64,47 @@ export class Trial {
     return kept;
   }
 
-  /** The case with the changes made; nothing where it could not be a case: out of bounds, or contradictory. */
-  #frame(changes: readonly Change[]): Frame | undefined {
-    const { program, frame } = this.#probe;
+  /** The case with other values of some facts; nothing where it could not be a case: out of bounds, or contradictory. */
+  frame(values: ReadonlyMap<string, Operand>): Frame | undefined {
+    const { program, frame } = this.probe;
     const { model } = program;
     const facts = [...frame.facts];
-    for (const { fact, edit } of changes) {
+    for (const [fact, value] of values) {
       const slot = program.names.factSlots.get(fact);
       const entry = model.facts.get(fact)?.entry;
       if (slot === undefined || entry === undefined) return undefined;
-      const value = edited(facts[slot], edit);
-      if (value === undefined || !isPossible(value, entry, entry.orNone === true)) return undefined;
-      if (fact === model.governedBy && !this.#overridden && !governs(model, value, frame.asOf)) return undefined;
+      if (!isPossible(value, entry, entry.orNone === true)) return undefined;
+      const moves = fact === model.governedBy && !this.#overridden && value !== undefined;
+      if (moves && !governs(model, value, frame.asOf)) return undefined;
       facts[slot] = value;
     }
+    this.tried++;
     const changed = new Frame(facts, frame.asOf);
-    return program.contradictions.some((contradiction) => contradiction.test(changed) === true) ? undefined : changed;
+    const isRefused = () => program.contradictions.some((contradiction) => contradiction.test(changed) === true);
+    return inCalendar(isRefused, true) ? undefined : changed;
+  }
+
+  /** The values of the facts that are changed; nothing where a change leaves none. */
+  #valuesAfter(changes: readonly Change[]): ReadonlyMap<string, Operand> | undefined {
+    const { program, frame } = this.probe;
+    const values = new Map<string, Operand>();
+    for (const { fact, edit } of changes) {
+      const now = values.has(fact) ? values.get(fact) : frame.facts[program.names.factSlots.get(fact) ?? -1];
+      const value = edited(now, edit);
+      if (value === undefined) return undefined;
+      values.set(fact, value);
+    }
+    return values;
+  }
+}
+
+/** What is worked out, or something else where a date leaves the calendar on the way. */
+function inCalendar<Thing>(work: () => Thing, otherwise: Thing): Thing {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CalendarRangeError) return otherwise;
+    throw error;
   }
 }
 

@@ -1,0 +1,116 @@
+import type { Operand } from "../language/known.ts";
+import { isChangeable } from "./changeable.ts";
+import { edgesOf } from "./edges.ts";
+import { factValues, isWhole, type Wanted } from "./fact-values.ts";
+import type { Trial } from "./trial.ts";
+
+/** Facts and the values that they would have. */
+export type FactValues = ReadonlyMap<string, Operand>;
+
+/** A bound on the work: how often the case is tried. */
+const mostTrials = 6000;
+/** The values of a fact that others are tried beside. */
+const mostValues = 12;
+
+/**
+ * Looks for the fewest facts of a case with which a decision comes to an outcome.
+ *
+ * It starts from what is not possible: where a decision can't come to the outcome while some facts are unknown, no values
+ * of these facts bring it about. So the sets of facts that are too small are known without trying a value, and only in
+ * the others values are looked for.
+ */
+export class FewestFacts {
+  readonly #trial: Trial;
+  /** The facts that somebody can change, and that are known: what is unknown is not changed but found out. */
+  readonly #facts: readonly string[];
+
+  constructor(trial: Trial) {
+    this.#trial = trial;
+    const { program, frame } = trial.probe;
+    this.#facts = [...program.names.factSlots]
+      .filter(([id, slot]) => frame.facts[slot] !== undefined && isChangeable(id, program.model))
+      .map(([id]) => id);
+  }
+
+  /** Whether any values at all of the facts that can be changed could bring an outcome about. */
+  isWithinReach(outcome: string): boolean {
+    return this.#isPossible(this.#facts, outcome);
+  }
+
+  /** For each of the smallest sets of facts that can bring an outcome about, one that does; none of more facts than `most`. */
+  find(outcome: string, most: number): readonly FactValues[] {
+    const needed = this.#facts.filter(
+      (fact) =>
+        !this.#isPossible(
+          this.#facts.filter((other) => other !== fact),
+          outcome,
+        ),
+    );
+    const others = this.#facts.filter((fact) => !needed.includes(fact));
+    for (let size = Math.max(1, needed.length); size <= most; size++) {
+      const found: FactValues[] = [];
+      for (const further of combinations(others, size - needed.length)) {
+        if (this.#trial.tried > mostTrials) return found;
+        const facts = [...needed, ...further];
+        if (!this.#isPossible(facts, outcome)) continue;
+        const values = this.#valuesFor(this.#ordered(facts), outcome);
+        if (values !== undefined) found.push(values);
+      }
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  #isPossible(open: readonly string[], outcome: string): boolean {
+    return this.#trial.possible(new Map(open.map((fact) => [fact, undefined]))).includes(outcome);
+  }
+
+  /** Values of some facts that bring an outcome about: one fact after the other, while the rest is unknown. */
+  #valuesFor(open: readonly string[], outcome: string, chosen: FactValues = new Map()): FactValues | undefined {
+    const [fact, ...rest] = open;
+    if (fact === undefined) return chosen;
+    const { program, frame } = this.#trial.probe;
+    const entry = program.model.facts.get(fact)?.entry;
+    const before = new Map([...chosen, ...rest.map((other) => [other, undefined] as const)]);
+    const possible = (value: Operand) => this.#trial.possible(new Map([...before, [fact, value]]));
+    const start = this.#trial.frame(new Map([...before, [fact, undefined]]));
+    if (entry === undefined || start === undefined) return undefined;
+    const isSettled = (value: Operand): boolean => {
+      const outcomes = possible(value);
+      return outcomes.length === 1 && outcomes[0] === outcome;
+    };
+    const wanted: Wanted = {
+      accepts: (value) => possible(value).includes(outcome),
+      isEnough: rest.length === 0 ? isSettled : (value) => isWhole(value, entry),
+      edges: edgesOf(this.#trial.probe.over(start)),
+      asOf: frame.asOf,
+    };
+    const now = frame.facts[program.names.factSlots.get(fact) ?? -1];
+    for (const value of factValues(entry, now, wanted).slice(0, mostValues)) {
+      if (this.#trial.tried > mostTrials) return undefined;
+      if (rest.length === 0 && !isSettled(value)) continue;
+      const values = this.#valuesFor(rest, outcome, new Map([...chosen, [fact, value]]));
+      if (values !== undefined) return values;
+    }
+    return undefined;
+  }
+
+  /** The facts with few values first, for they leave the fewest ways on. */
+  #ordered(facts: readonly string[]): readonly string[] {
+    const order = ["boolean", "choice", "integer", "number", "date", "list", "record", "text"];
+    const { facts: declared } = this.#trial.probe.program.model;
+    const rank = (fact: string): number => order.indexOf(declared.get(fact)?.entry.type ?? "text");
+    return [...facts].sort((a, b) => rank(a) - rank(b));
+  }
+}
+
+/** Every way to choose some of several things. */
+function* combinations<Thing>(things: readonly Thing[], count: number): Generator<readonly Thing[]> {
+  if (count === 0) {
+    yield [];
+    return;
+  }
+  for (const [at, thing] of things.entries()) {
+    for (const further of combinations(things.slice(at + 1), count - 1)) yield [thing, ...further];
+  }
+}

@@ -1,0 +1,124 @@
+import type { FactType, ListType, RecordType } from "../language/fact.ts";
+import type { Many, Operand } from "../language/known.ts";
+import { factValues, type Wanted } from "./fact-values.ts";
+
+/** The first of the values for a field that are tried on. */
+const fewValues = 4;
+
+/**
+ * Manys that would do instead of a present one: with a number in an element as it has to be, or in all of them; with an
+ * element more or less; with anything else in an element as it has to be.
+ */
+export function listValues({ of }: ListType, now: Operand, wanted: Wanted): readonly Operand[] {
+  const list: Many = Array.isArray(now) ? (now as Many) : [];
+  const numbers = of.type === "record" ? withField(of, list, isNumber, wanted) : [];
+  const fitted = of.type === "record" && numbers.length === 0 ? withAllFitted(of, list, wanted) : [];
+  const less = withLess(list, wanted);
+  const more = withMore(of, list, wanted);
+  const others = of.type === "record" ? withField(of, list, (type) => !isNumber(type), wanted) : [];
+  return of.type === "record" ? [...numbers, ...fitted, ...more, ...less, ...others] : [...less, ...more];
+}
+
+function isNumber({ type }: FactType): boolean {
+  return type === "number" || type === "integer";
+}
+
+/** With one field of one element otherwise. */
+function withField(
+  of: RecordType,
+  list: Many,
+  isMeant: (type: FactType) => boolean,
+  wanted: Wanted,
+): readonly Operand[] {
+  return list.flatMap((element, index) =>
+    Object.values(of.fields).flatMap((type, position): readonly Operand[] => {
+      if (!isMeant(type) || !Array.isArray(element)) return [];
+      const changed = (value: Operand): Operand => list.with(index, withPart(element as Many, position, value));
+      return factValues(type, element[position], over(wanted, changed)).slice(0, 1).map(changed);
+    }),
+  );
+}
+
+/**
+ * With one number of every element as large as another of the same unit; then with as few of them changed, and each as
+ * little, as will do.
+ */
+function withAllFitted(of: RecordType, list: Many, wanted: Wanted): readonly Operand[] {
+  const fields = Object.values(of.fields);
+  return fields.flatMap((type, position) =>
+    fields.flatMap((other, from): readonly Operand[] => {
+      if (position === from || !("unit" in type) || !("unit" in other) || type.unit !== other.unit) return [];
+      const fitted = list.map((element) =>
+        Array.isArray(element) ? withPart(element as Many, position, (element as Many)[from]) : element,
+      );
+      if (!wanted.accepts(fitted)) return [];
+      return [
+        list.reduce<Many>((kept, element, index) => {
+          if (!Array.isArray(element)) return kept;
+          const changed = (value: Operand): Many => kept.with(index, withPart(element as Many, position, value));
+          const now = (element as Many)[position];
+          if (wanted.accepts(changed(now))) return changed(now);
+          const [nearest] = factValues(type, now, over(wanted, changed));
+          return nearest === undefined ? kept : changed(nearest);
+        }, fitted),
+      ];
+    }),
+  );
+}
+
+/** With one element less; or, where that is not enough, with as few less as will do. */
+function withLess(list: Many, { accepts }: Wanted): readonly Operand[] {
+  const less = [...new Set(list)].map((element) => list.filter((other) => other !== element)).filter(accepts);
+  if (less.length > 0 || list.length < 2 || !accepts([])) return less;
+  const kept: Operand[] = [];
+  for (const element of list) if (accepts([...kept, element])) kept.push(element);
+  return [kept];
+}
+
+/** With one element more. */
+function withMore(of: FactType, list: Many, wanted: Wanted): readonly Operand[] {
+  if (of.type === "record") return newElements(of, (element) => [...list, element], wanted);
+  const added = (value: Operand): Operand => [...list, value];
+  const distinct = factValues(of, undefined, over(wanted, added)).filter((value) => !list.some((one) => one === value));
+  return distinct.map(added);
+}
+
+/** A further element, of which as little is said as is enough: one field alone, or as many as it takes. */
+function newElements(of: RecordType, added: (element: Many) => Operand, wanted: Wanted): readonly Operand[] {
+  const fields = Object.values(of.fields);
+  const blank: Many = fields.map(() => undefined);
+  const values = (element: Many, position: number): readonly Many[] => {
+    const type = fields[position];
+    if (type === undefined || type.type === "text") return [element];
+    const changed = (value: Operand): Many => withPart(element, position, value);
+    return factValues(
+      type,
+      undefined,
+      over(wanted, (value) => added(changed(value))),
+    )
+      .slice(0, fewValues)
+      .map(changed);
+  };
+  const isEnough = (element: Many): boolean => wanted.isEnough(added(element));
+  for (const position of fields.keys()) {
+    const [found] = values(blank, position).filter(isEnough);
+    if (found !== undefined) return [added(found)];
+  }
+  let elements: readonly Many[] = [blank];
+  for (const position of fields.keys()) elements = elements.flatMap((element) => values(element, position));
+  return elements.filter(isEnough).slice(0, 1).map(added);
+}
+
+/** The same wish, for a part of what is wanted. */
+function over(wanted: Wanted, whole: (value: Operand) => Operand): Wanted {
+  return {
+    ...wanted,
+    accepts: (value) => wanted.accepts(whole(value)),
+    isEnough: (value) => wanted.isEnough(whole(value)),
+  };
+}
+
+/** A part that is unknown stays open: nothing has to be said of it. */
+function withPart(element: Many, position: number, value: Operand): Many {
+  return element.with(position, value);
+}
