@@ -18,8 +18,8 @@ export interface Wanted {
 }
 
 /** How far around a date others are tried, in days, and in what steps; where something can turn, every day is. */
-const reach = 2400;
-const stride = 60;
+const reach = 1500;
+const stride = 100;
 
 /**
  * Values of a type that would do, other than the present one, those nearest to it first: every option; of numbers and
@@ -60,10 +60,11 @@ function numbersToTry(
   now: Operand,
   { edges }: Wanted,
 ): readonly number[] {
-  const own = [type.min, type.max, 0, 1, 100, ...(typeof now === "number" ? [now] : [])];
-  return [...edges.numbers, ...own.filter((value) => value !== undefined)]
-    .flatMap((value) => [value - 1, value, value + 1])
-    .filter((value) => type.type === "number" || Number.isInteger(value));
+  const turning = [...edges.numbers, ...(typeof now === "number" ? [now] : [])];
+  const near = turning.flatMap((value) => [value - 1, value, value + 1]);
+  return [...near, type.min ?? 0, type.max ?? 100, 0, 1, 100].filter(
+    (value) => type.type === "number" || Number.isInteger(value),
+  );
 }
 
 /** The ends of every stretch of values that would do: the stretches are found by trying, their ends by halving. */

@@ -7,8 +7,10 @@ import type { Trial } from "./trial.ts";
 /** Facts and the values that they would have. */
 export type FactValues = ReadonlyMap<string, Operand>;
 
-/** A bound on the work: how often the case is tried. */
-const mostTrials = 6000;
+/** Bounds on the work: how often the case is tried for sets of up to two facts, and for larger ones. */
+const mostTrials = { few: 6000, many: 1500 } as const;
+/** Up to how many facts are few. */
+const fewFacts = 2;
 /** The values of a fact that others are tried beside. */
 const mostValues = 12;
 
@@ -50,7 +52,7 @@ export class FewestFacts {
     for (let size = Math.max(1, needed.length); size <= most; size++) {
       const found: FactValues[] = [];
       for (const further of combinations(others, size - needed.length)) {
-        if (this.#trial.tried > mostTrials) return found;
+        if (this.#isEnough(size)) return found;
         const facts = [...needed, ...further];
         if (!this.#isPossible(facts, outcome)) continue;
         const values = this.#valuesFor(this.#ordered(facts), outcome);
@@ -59,6 +61,10 @@ export class FewestFacts {
       if (found.length > 0) return found;
     }
     return [];
+  }
+
+  #isEnough(size: number): boolean {
+    return this.#trial.tried > (size > fewFacts ? mostTrials.many : mostTrials.few);
   }
 
   #isPossible(open: readonly string[], outcome: string): boolean {
@@ -87,7 +93,7 @@ export class FewestFacts {
     };
     const now = frame.facts[program.names.factSlots.get(fact) ?? -1];
     for (const value of factValues(entry, now, wanted).slice(0, mostValues)) {
-      if (this.#trial.tried > mostTrials) return undefined;
+      if (this.#isEnough(open.length + chosen.size)) return undefined;
       if (rest.length === 0 && !isSettled(value)) continue;
       const values = this.#valuesFor(rest, outcome, new Map([...chosen, [fact, value]]));
       if (values !== undefined) return values;

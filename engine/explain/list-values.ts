@@ -6,64 +6,60 @@ import { factValues, type Wanted } from "./fact-values.ts";
 const fewValues = 4;
 
 /**
- * Manys that would do instead of a present one: with a number in an element as it has to be, or in all of them; with an
+ * Lists that would do instead of a present one: with a number in an element as it has to be, or in all of them; with an
  * element more or less; with anything else in an element as it has to be.
  */
 export function listValues({ of }: ListType, now: Operand, wanted: Wanted): readonly Operand[] {
-  const list: Many = Array.isArray(now) ? (now as Many) : [];
-  const numbers = of.type === "record" ? withField(of, list, isNumber, wanted) : [];
-  const fitted = of.type === "record" && numbers.length === 0 ? withAllFitted(of, list, wanted) : [];
+  const list: Many = Array.isArray(now) ? now : [];
   const less = withLess(list, wanted);
-  const more = withMore(of, list, wanted);
-  const others = of.type === "record" ? withField(of, list, (type) => !isNumber(type), wanted) : [];
-  return of.type === "record" ? [...numbers, ...fitted, ...more, ...less, ...others] : [...less, ...more];
+  if (of.type !== "record") return [...less, ...withMore(of, list, wanted)];
+  const fields = Object.values(of.fields).map((type, position) => ({ type, position }));
+  const numbers = fields.filter(({ type }) => "unit" in type);
+  const others = fields.filter(({ type }) => !("unit" in type));
+  return [
+    ...numbers.flatMap((field) => withField(field, list, wanted)),
+    ...numbers.flatMap((field) => withAllFitted(field, of, list, wanted)),
+    ...newElements(of, (element) => [...list, element], wanted),
+    ...less,
+    ...others.flatMap((field) => withField(field, list, wanted)),
+  ];
 }
 
-function isNumber({ type }: FactType): boolean {
-  return type === "number" || type === "integer";
+/** A field of an element and its place. */
+interface Field {
+  readonly type: FactType;
+  readonly position: number;
 }
 
 /** With one field of one element otherwise. */
-function withField(
-  of: RecordType,
-  list: Many,
-  isMeant: (type: FactType) => boolean,
-  wanted: Wanted,
-): readonly Operand[] {
-  return list.flatMap((element, index) =>
-    Object.values(of.fields).flatMap((type, position): readonly Operand[] => {
-      if (!isMeant(type) || !Array.isArray(element)) return [];
-      const changed = (value: Operand): Operand => list.with(index, withPart(element as Many, position, value));
-      return factValues(type, element[position], over(wanted, changed)).slice(0, 1).map(changed);
-    }),
-  );
+function withField({ type, position }: Field, list: Many, wanted: Wanted): readonly Operand[] {
+  return list.flatMap((element, index): readonly Operand[] => {
+    if (!Array.isArray(element)) return [];
+    const fields: Many = element;
+    const changed = (value: Operand): Operand => list.with(index, fields.with(position, value));
+    return factValues(type, fields[position], over(wanted, changed)).slice(0, 1).map(changed);
+  });
 }
 
 /**
  * With one number of every element as large as another of the same unit; then with as few of them changed, and each as
  * little, as will do.
  */
-function withAllFitted(of: RecordType, list: Many, wanted: Wanted): readonly Operand[] {
-  const fields = Object.values(of.fields);
-  return fields.flatMap((type, position) =>
-    fields.flatMap((other, from): readonly Operand[] => {
-      if (position === from || !("unit" in type) || !("unit" in other) || type.unit !== other.unit) return [];
-      const fitted = list.map((element) =>
-        Array.isArray(element) ? withPart(element as Many, position, (element as Many)[from]) : element,
-      );
-      if (!wanted.accepts(fitted)) return [];
-      return [
-        list.reduce<Many>((kept, element, index) => {
-          if (!Array.isArray(element)) return kept;
-          const changed = (value: Operand): Many => kept.with(index, withPart(element as Many, position, value));
-          const now = (element as Many)[position];
-          if (wanted.accepts(changed(now))) return changed(now);
-          const [nearest] = factValues(type, now, over(wanted, changed));
-          return nearest === undefined ? kept : changed(nearest);
-        }, fitted),
-      ];
-    }),
-  );
+function withAllFitted({ type, position }: Field, of: RecordType, list: Many, wanted: Wanted): readonly Operand[] {
+  return Object.values(of.fields).flatMap((other, from): readonly Operand[] => {
+    if (position === from || !("unit" in type) || !("unit" in other) || type.unit !== other.unit) return [];
+    const records = list.map((element): Many => (Array.isArray(element) ? element : []));
+    const fitted = records.map((record) => record.with(position, record[from]));
+    if (!wanted.accepts(fitted)) return [];
+    return [
+      records.reduce<Many>((kept, record, index) => {
+        const changed = (value: Operand): Many => kept.with(index, record.with(position, value));
+        if (wanted.accepts(changed(record[position]))) return changed(record[position]);
+        const [nearest] = factValues(type, record[position], over(wanted, changed));
+        return nearest === undefined ? kept : changed(nearest);
+      }, fitted),
+    ];
+  });
 }
 
 /** With one element less; or, where that is not enough, with as few less as will do. */
@@ -75,9 +71,8 @@ function withLess(list: Many, { accepts }: Wanted): readonly Operand[] {
   return [kept];
 }
 
-/** With one element more. */
+/** With one element more, which is no record. */
 function withMore(of: FactType, list: Many, wanted: Wanted): readonly Operand[] {
-  if (of.type === "record") return newElements(of, (element) => [...list, element], wanted);
   const added = (value: Operand): Operand => [...list, value];
   const distinct = factValues(of, undefined, over(wanted, added)).filter((value) => !list.some((one) => one === value));
   return distinct.map(added);
@@ -90,7 +85,7 @@ function newElements(of: RecordType, added: (element: Many) => Operand, wanted: 
   const values = (element: Many, position: number): readonly Many[] => {
     const type = fields[position];
     if (type === undefined || type.type === "text") return [element];
-    const changed = (value: Operand): Many => withPart(element, position, value);
+    const changed = (value: Operand): Many => element.with(position, value);
     return factValues(
       type,
       undefined,
@@ -116,9 +111,4 @@ function over(wanted: Wanted, whole: (value: Operand) => Operand): Wanted {
     accepts: (value) => wanted.accepts(whole(value)),
     isEnough: (value) => wanted.isEnough(whole(value)),
   };
-}
-
-/** A part that is unknown stays open: nothing has to be said of it. */
-function withPart(element: Many, position: number, value: Operand): Many {
-  return element.with(position, value);
 }
