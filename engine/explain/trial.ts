@@ -18,6 +18,7 @@ export class Trial {
   readonly #decision: string;
   /** Whether the revision was named, so that no date can make another govern. */
   readonly #overridden: boolean;
+  readonly #known = new Map<string, readonly string[]>();
   /** How often the case was tried so far. */
   tried = 0;
 
@@ -39,6 +40,16 @@ export class Trial {
    * `undefined` can have any value: what is not possible then is not possible with any of its values.
    */
   possible(values: ReadonlyMap<string, Operand>): readonly string[] {
+    const key = JSON.stringify([...values], (_key, value: unknown) => (value === undefined ? {} : value));
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const possible = this.#tryOut(values);
+    this.#known.set(key, possible);
+    return possible;
+  }
+
+  #tryOut(values: ReadonlyMap<string, Operand>): readonly string[] {
+    this.tried++;
     const frame = this.frame(values);
     if (frame === undefined) return [];
     return inCalendar(() => this.probe.program.decisions.get(this.#decision)?.possible(frame) ?? [], []);
@@ -78,7 +89,6 @@ export class Trial {
       if (moves && !governs(model, value, frame.asOf)) return undefined;
       facts[slot] = value;
     }
-    this.tried++;
     const changed = new Frame(facts, frame.asOf);
     const isRefused = () => program.contradictions.some((contradiction) => contradiction.test(changed) === true);
     return inCalendar(isRefused, true) ? undefined : changed;
