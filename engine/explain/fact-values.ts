@@ -5,16 +5,20 @@ import type { Edges } from "./edges.ts";
 import { isPossible } from "./edit.ts";
 import { listValues } from "./list-values.ts";
 
-/** What values are looked for with. */
-export interface Wanted {
-  /** Whether a value would do, as far as can be told while other things are open. */
-  readonly accepts: (value: Operand) => boolean;
-  /** Whether all is settled with it; where nothing can be yet, whether it is whole. */
-  readonly isEnough: (value: Operand) => boolean;
+/** Where values are looked for. */
+export interface Surroundings {
   /** Where something can turn. */
   readonly edges: Edges;
   /** The evaluation date, which a date that there is none of yet is near to. */
   readonly asOf: number;
+}
+
+/** What values are looked for with. */
+export interface Wanted extends Surroundings {
+  /** Whether a value would do, as far as can be told while other things are open. */
+  readonly accepts: (value: Operand) => boolean;
+  /** Whether all is settled with it; where nothing can be yet, whether it is whole. */
+  readonly isEnough: (value: Operand) => boolean;
 }
 
 /** How far around a date others are tried, in days, and in what steps; where something can turn, every day is. */
@@ -32,11 +36,11 @@ export function factValues(type: FactType, now: Operand, wanted: Wanted): readon
     case "choice":
       return Object.keys(type.options).filter((value) => value !== now && wanted.accepts(value));
     case "date":
-      return stretches(type, typeof now === "number" ? now : wanted.asOf, now, daysToTry(now, wanted), 1, wanted);
+      return stretches(type, typeof now === "number" ? now : wanted.asOf, now, 1, wanted);
     case "integer":
     case "number": {
       const step = type.type === "number" && typeof now === "number" && !Number.isInteger(now) ? 0.01 : 1;
-      return stretches(type, typeof now === "number" ? now : 0, now, numbersToTry(type, now, wanted), step, wanted);
+      return stretches(type, typeof now === "number" ? now : 0, now, step, wanted);
     }
     case "list":
       return listValues(type, now, wanted);
@@ -48,36 +52,24 @@ export function factValues(type: FactType, now: Operand, wanted: Wanted): readon
   }
 }
 
-function daysToTry(now: Operand, { edges, asOf }: Wanted): readonly number[] {
-  const around = [...edges.days, ...(typeof now === "number" ? [now] : [])];
-  const days = around.flatMap((day) => [day - 1, day, day + 1]);
-  for (let away = -reach; away <= reach; away += stride) days.push(asOf + away);
-  return days.filter((day) => day >= FIRST_DAY && day <= LAST_DAY);
-}
-
-function numbersToTry(
-  type: FactType & { type: "integer" | "number" },
-  now: Operand,
-  { edges }: Wanted,
-): readonly number[] {
-  const turning = [...edges.numbers, ...(typeof now === "number" ? [now] : [])];
+/** The dates or numbers that are tried, in order: those where something can turn, and some between and beyond. */
+export function valuesToTry(type: FactType, now: Operand, { edges, asOf }: Surroundings): readonly number[] {
+  const turning = [...(type.type === "date" ? edges.days : edges.numbers), ...(typeof now === "number" ? [now] : [])];
   const near = turning.flatMap((value) => [value - 1, value, value + 1]);
-  return [...near, type.min ?? 0, type.max ?? 100, 0, 1, 100].filter(
-    (value) => type.type === "number" || Number.isInteger(value),
-  );
+  const further: number[] = [];
+  if (type.type === "date") for (let away = -reach; away <= reach; away += stride) further.push(asOf + away);
+  if (type.type === "number" || type.type === "integer") further.push(type.min ?? 0, type.max ?? 100, 0, 1, 100);
+  return [...new Set([...near, ...further])]
+    .filter((value) => type.type === "number" || Number.isInteger(value))
+    .filter((value) => type.type !== "date" || (value >= FIRST_DAY && value <= LAST_DAY))
+    .filter((value) => isPossible(value, type))
+    .sort((a, b) => a - b);
 }
 
 /** The ends of every stretch of values that would do: the stretches are found by trying, their ends by halving. */
-function stretches(
-  type: FactType,
-  origin: number,
-  now: Operand,
-  tried: readonly number[],
-  step: number,
-  { accepts }: Wanted,
-): readonly number[] {
-  const isGood = (value: number): boolean => isPossible(value, type) && accepts(value);
-  const values = [...new Set(tried)].sort((a, b) => a - b);
+function stretches(type: FactType, origin: number, now: Operand, step: number, wanted: Wanted): readonly number[] {
+  const isGood = (value: number): boolean => isPossible(value, type) && wanted.accepts(value);
+  const values = valuesToTry(type, now, wanted);
   const good = values.map((value) => value !== now && isGood(value));
   const ends = new Set<number>();
   for (const [at, value] of values.entries()) {

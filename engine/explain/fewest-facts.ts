@@ -1,14 +1,14 @@
 import type { Operand } from "../language/known.ts";
 import { isChangeable } from "./changeable.ts";
 import { edgesOf } from "./edges.ts";
-import { factValues, isWhole, type Wanted } from "./fact-values.ts";
+import { factValues, isWhole, valuesToTry, type Wanted } from "./fact-values.ts";
 import type { Trial } from "./trial.ts";
 
 /** Facts and the values that they would have. */
 export type FactValues = ReadonlyMap<string, Operand>;
 
 /** Bounds on the work: how often the case is tried for sets of up to two facts, and for larger ones. */
-const mostTrials = { few: 6000, many: 1500 } as const;
+const mostTrials = { few: 3000, many: 1500 } as const;
 /** Up to how many facts are few. */
 const fewFacts = 2;
 /** The values of a fact that others are tried beside. */
@@ -25,6 +25,7 @@ export class FewestFacts {
   readonly #trial: Trial;
   /** The facts that somebody can change, and that are known: what is unknown is not changed but found out. */
   readonly #facts: readonly string[];
+  readonly #turns = new Map<string, readonly Operand[]>();
 
   constructor(trial: Trial) {
     this.#trial = trial;
@@ -49,18 +50,70 @@ export class FewestFacts {
         ),
     );
     const others = this.#facts.filter((fact) => !needed.includes(fact));
+    let failed: readonly (readonly string[])[] = [];
     for (let size = Math.max(1, needed.length); size <= most; size++) {
       const found: FactValues[] = [];
+      const tried: (readonly string[])[] = [];
       for (const further of combinations(others, size - needed.length)) {
         if (this.#isEnough(size)) return found;
         const facts = [...needed, ...further];
         if (!this.#isPossible(facts, outcome)) continue;
-        const values = this.#valuesFor(this.#ordered(facts), outcome);
-        if (values !== undefined) found.push(values);
+        const part = failed.find((smaller) => smaller.every((fact) => facts.includes(fact)));
+        const values =
+          part === undefined ? this.#valuesFor(this.#ordered(facts), outcome) : this.#beside(part, facts, outcome);
+        if (values === undefined) tried.push(facts);
+        else found.push(values);
       }
       if (found.length > 0) return found;
+      failed = tried;
     }
     return [];
+  }
+
+  /**
+   * Values of some facts of which all but one did not do. What else would have to be otherwise is asked at the turning
+   * points of one of those alone, for only few of the other facts come into question there.
+   */
+  #beside(part: readonly string[], facts: readonly string[], outcome: string): FactValues | undefined {
+    const pivot = this.#ordered(part).findLast((fact) => this.#typeOf(fact) !== "list");
+    if (pivot === undefined) return this.#valuesFor(this.#ordered(facts), outcome);
+    const rest = facts.filter((fact) => fact !== pivot);
+    const open = rest.map((fact) => [fact, undefined] as const);
+    for (const value of this.#turnsOf(pivot, part)) {
+      if (!this.#trial.possible(new Map([[pivot, value], ...open])).includes(outcome)) continue;
+      const values = this.#valuesFor(this.#ordered(rest), outcome, new Map([[pivot, value]]));
+      if (values === undefined) continue;
+      // What the turning point was good for may hold nearer to the case as it is.
+      const fixed = new Map([...values].filter(([fact]) => fact !== pivot));
+      return this.#valuesFor([pivot], outcome, fixed) ?? values;
+    }
+    return undefined;
+  }
+
+  /** The values of a fact at which something begins or ends to be as it is, while the rest of some facts is unknown. */
+  #turnsOf(fact: string, part: readonly string[]): readonly Operand[] {
+    const key = JSON.stringify([fact, part]);
+    const known = this.#turns.get(key);
+    if (known !== undefined) return known;
+    const { program, frame } = this.#trial.probe;
+    const entry = program.model.facts.get(fact)?.entry;
+    const open = new Map(part.map((other) => [other, undefined] as const));
+    const start = this.#trial.frame(open);
+    if (entry === undefined || start === undefined) return [];
+    const surroundings = { edges: edgesOf(this.#trial.probe.over(start)), asOf: frame.asOf };
+    const now = frame.facts[program.names.factSlots.get(fact) ?? -1];
+    const values =
+      entry.type === "choice"
+        ? Object.keys(entry.options)
+        : entry.type === "boolean"
+          ? [true, false]
+          : valuesToTry(entry, now, surroundings);
+    const signatures = values.map((value) => this.#trial.signature(new Map([...open, [fact, value]])));
+    const turns = values.filter(
+      (value, at) => value !== now && (signatures[at] !== signatures[at - 1] || signatures[at] !== signatures[at + 1]),
+    );
+    this.#turns.set(key, turns);
+    return turns;
   }
 
   #isEnough(size: number): boolean {
@@ -101,11 +154,14 @@ export class FewestFacts {
     return undefined;
   }
 
+  #typeOf(fact: string): string {
+    return this.#trial.probe.program.model.facts.get(fact)?.entry.type ?? "text";
+  }
+
   /** The facts with few values first, for they leave the fewest ways on. */
   #ordered(facts: readonly string[]): readonly string[] {
     const order = ["boolean", "choice", "integer", "number", "date", "list", "record", "text"];
-    const { facts: declared } = this.#trial.probe.program.model;
-    const rank = (fact: string): number => order.indexOf(declared.get(fact)?.entry.type ?? "text");
+    const rank = (fact: string): number => order.indexOf(this.#typeOf(fact));
     return [...facts].sort((a, b) => rank(a) - rank(b));
   }
 }

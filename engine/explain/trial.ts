@@ -48,6 +48,19 @@ export class Trial {
     return possible;
   }
 
+  /** All that is made of the case with other values of some facts, as a text that is the same where all of it is. */
+  signature(values: ReadonlyMap<string, Operand>): string {
+    this.tried++;
+    const frame = this.frame(values);
+    if (frame === undefined) return "refused";
+    const { clauses, decisions } = this.probe.program;
+    const all = () => [
+      ...[...clauses.values()].map((clause) => clause.statuses(frame)),
+      ...[...decisions.values()].map((decision) => decision.possible(frame)),
+    ];
+    return inCalendar(() => all().join(), "out of the calendar");
+  }
+
   #tryOut(values: ReadonlyMap<string, Operand>): readonly string[] {
     this.tried++;
     const frame = this.frame(values);
