@@ -40,6 +40,11 @@ export class FewestFacts {
     return this.#isPossible(this.#facts, outcome);
   }
 
+  /** The value of a fact, beside those of others, that brings an outcome about and is nearest to what there is. */
+  nearest(fact: string, outcome: string, others: FactValues): Operand {
+    return this.#valuesFor([fact], outcome, others)?.get(fact);
+  }
+
   /** For each of the smallest sets of facts that can bring an outcome about, one that does; none of more facts than `most`. */
   find(outcome: string, most: number): readonly FactValues[] {
     const needed = this.#facts.filter(

@@ -38,6 +38,18 @@ export function remediesOf({ program, frame, result }: Evaluation, decision: str
   const better = outcomes.slice(0, rank(now)).filter((outcome) => fewest.isWithinReach(outcome));
   if (better.length === 0) return [];
   const led = ledTo(trial, better);
+  // A limit is near to a date that there is; where there is none yet, the day nearest to the evaluation date is.
+  const withNearDates = ({ outcome, changes }: Remedy): Remedy => ({
+    outcome,
+    changes: changes.flatMap((change) => {
+      const fact = program.model.facts.get(change.fact);
+      const isNew = frame.facts[program.names.factSlots.get(change.fact) ?? -1] === null;
+      if (fact?.type.kind !== "date" || !isNew) return [change];
+      const others = trial.valuesAfter(changes.filter((other) => other !== change));
+      const day = others && fewest.nearest(fact.id, outcome, others);
+      return day === undefined ? [change] : factChanges(fact, day, probe);
+    }),
+  });
   for (const outcome of better) {
     const known = led.filter((remedy) => remedy.outcome === outcome);
     const size = Math.min(mostFacts + 1, ...known.map(({ changes }) => factsIn(changes)));
@@ -49,7 +61,7 @@ export function remediesOf({ program, frame, result }: Evaluation, decision: str
       return { outcome, changes: trial.shrunk(changes, outcome) };
     });
     const remedies = smallest(smaller.length > 0 ? smaller : known);
-    if (remedies.length > 0) return remedies;
+    if (remedies.length > 0) return smaller.length > 0 ? remedies : remedies.map(withNearDates);
   }
   return [];
 }

@@ -30,7 +30,7 @@ export class Trial {
 
   /** What the decision comes to after the changes; nothing where it is open, or where the facts can't be so. */
   outcome(changes: readonly Change[]): string | undefined {
-    const values = this.#valuesAfter(changes);
+    const values = this.valuesAfter(changes);
     const possible = values === undefined ? [] : this.possible(values);
     return possible.length === 1 ? possible[0] : undefined;
   }
@@ -70,7 +70,7 @@ export class Trial {
 
   /** The sets of changes that would put right, after the changes made so far, what keeps a better outcome away. */
   waysOn(changes: readonly Change[], isBetter: (outcome: string) => boolean): readonly (readonly Change[])[] {
-    const values = this.#valuesAfter(changes);
+    const values = this.valuesAfter(changes);
     const frame = values && this.frame(values);
     if (frame === undefined) return [];
     const finder = new ShortfallFinder(this.probe.over(frame), "through");
@@ -108,7 +108,7 @@ export class Trial {
   }
 
   /** The values of the facts that are changed; nothing where a change leaves none. */
-  #valuesAfter(changes: readonly Change[]): ReadonlyMap<string, Operand> | undefined {
+  valuesAfter(changes: readonly Change[]): ReadonlyMap<string, Operand> | undefined {
     const { program, frame } = this.probe;
     const values = new Map<string, Operand>();
     for (const { fact, edit } of changes) {

@@ -87,10 +87,11 @@ describe("what would change a decision", () => {
   });
 
   test("does not advise facts that contradict each other", () => {
-    // The evaluation date, on which it would be paid, comes before the request.
+    // Not the evaluation date, which comes before the request.
     const facts = { "plot.asked_on": "2021-04-20", "water.paid_on": null, "plot.visited_on": null };
-    expect(said(request(facts, { asOf: "2021-04-01" }))).toEqual([]);
-    expect(said(request(facts, { asOf: "2021-04-20" }))).toHaveLength(1);
+    const paid = [["let", "the day the water was paid is 2021-04-20 (none)"]];
+    expect(said(request(facts, { asOf: "2021-04-01" }))).toEqual(paid);
+    expect(said(request(facts, { asOf: "2021-04-20" }))).toEqual(paid);
   });
 });
 
@@ -105,6 +106,45 @@ describe("with the shipped procedure", () => {
     expect(remedies.length).toBeGreaterThan(0);
     // The day before the revision took effect would have been in time, but nobody knows by which rules.
     expect(submitted).toEqual([]);
+  });
+
+  test("no fact is advised that nobody can change", () => {
+    const advised = new Set<string>();
+    for (const fixture of fixtures()) {
+      const evaluation = procedure.evaluateWithWorkings({ asOf: fixture.asOf, facts: fixture.facts });
+      for (const { changes } of remediesOf(evaluation, reportOf(evaluation).headline.id)) {
+        for (const { fact } of changes) advised.add(fact);
+      }
+    }
+    const entries = [...advised].map((id) => procedure.revisions[0]?.facts.get(id)?.entry);
+    expect(entries.filter((entry) => entry?.changeable === false)).toEqual([]);
+    expect(advised.size).toBeGreaterThan(10);
+  });
+
+  test("one who can do nothing about it is told nothing", () => {
+    const fixture = fixtures().find((one) => one.case === "certification-eleven-people");
+    if (fixture === undefined) throw new Error("the fixture is gone");
+    const evaluation = procedure.evaluateWithWorkings({ asOf: fixture.asOf, facts: fixture.facts });
+    expect(evaluation.result.decisions.certification?.outcome).toBe("not_certified");
+    expect(remediesOf(evaluation, "certification")).toEqual([]);
+  });
+
+  test("a pending case is told everything that it still waits for, and an untrained one the day nearest to now", () => {
+    const reported = (name: string): readonly unknown[] => {
+      const fixture = fixtures().find((one) => one.case === name);
+      if (fixture === undefined) throw new Error("the fixture is gone");
+      return said(procedure.evaluateWithWorkings({ asOf: fixture.asOf, facts: fixture.facts }));
+    };
+    expect(reported("not-scored-yet")).toEqual([
+      [
+        "certified",
+        "the state of the quality-assurance review is passed (not completed)",
+        "one of the points of each element has 100 earned points and 100 available points",
+      ],
+    ]);
+    expect(reported("untrained")).toEqual([
+      ["maintained", "the day the consultant completed the Safety Program Development course is 2019-06-11 (none)"],
+    ]);
   });
 
   test("every change that is advised brings about what it says, and none of it is too much", () => {
