@@ -1,8 +1,8 @@
-import type { WitnessCase } from "../../cases/witness-case.ts";
 import type { Evaluation } from "../../evaluate/procedure.ts";
 import type { Program } from "../../evaluate/program.ts";
 import type { OpenProcedure } from "../../procedure/open.ts";
 import type { FixtureRun } from "../fixture.ts";
+import type { Example } from "./examples.ts";
 import { type Goal, type GoalKind, goalKinds } from "./goal.ts";
 import { type Goals, goalsOf } from "./goals.ts";
 import { Observer } from "./observe.ts";
@@ -15,13 +15,13 @@ export interface CoveredGoal extends Goal {
   readonly first: string | undefined;
   /** Whether it was proved that no case can reach it. */
   readonly impossible: boolean;
-  /** A case that would reach it, where one was looked for and found. */
-  readonly example?: WitnessCase;
 }
 
 /** What the passing fixtures show of the rules. */
 export interface Coverage {
   readonly goals: readonly CoveredGoal[];
+  /** Cases that would reach what is open, where some were looked for. */
+  readonly examples?: readonly Example[];
 }
 
 /** How many goals there are, and how many are reached. What was proved to be impossible is not counted. */
