@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { ProblemsError } from "../source/problem.ts";
 import { PLAIN } from "../source/render.ts";
-import { coverageOf } from "../testing/coverage/coverage.ts";
-import type { Fixture } from "../testing/fixture.ts";
+import { type Coverage, coverageOf, isOpen } from "../testing/coverage/coverage.ts";
+import type { Fixture, FixtureRun } from "../testing/fixture.ts";
 import { testText } from "../testing/formats/text.ts";
 import { fallsShort, type TestReport, tallyOf } from "../testing/report.ts";
 import { defaultCases, runCases } from "./cases.ts";
@@ -10,7 +10,8 @@ import { checkNewFile, writeNewFile } from "./new-file.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { paintFor } from "./paint.ts";
 import { readPercent } from "./percent.ts";
-import { loadRules } from "./rules.ts";
+import { progressOn } from "./progress.ts";
+import { loadRules, type Rules } from "./rules.ts";
 import { exitCodes, type Shell } from "./shell.ts";
 import { widthOf } from "./width.ts";
 
@@ -76,7 +77,7 @@ async function test(cases: readonly string[], options: TestOptions, shell: Shell
   const isCovering = options.coverage === true || minCoverage !== undefined;
   const report: TestReport = {
     runs,
-    ...(isCovering ? { coverage: coverageOf(rules, runs) } : {}),
+    ...(isCovering ? { coverage: await covered(rules, runs, options, shell) } : {}),
     ...(minCoverage === undefined ? {} : { minimum: minCoverage }),
   };
   const text = await written(report, options, shell);
@@ -84,6 +85,24 @@ async function test(cases: readonly string[], options: TestOptions, shell: Shell
   else writeNewFile(output, text, true, "--output");
   const isGood = tallyOf(report).failed === 0 && !fallsShort(report);
   shell.exitCode = isGood ? exitCodes.done : exitCodes.findings;
+}
+
+/** What the cases show. What they don't is looked into, but for a run that is one of many. */
+async function covered(
+  rules: Rules,
+  runs: readonly FixtureRun[],
+  { watch }: TestOptions,
+  shell: Shell,
+): Promise<Coverage> {
+  const coverage = coverageOf(rules, runs);
+  if (watch === true || !coverage.goals.some(isOpen)) return coverage;
+  const { lookIntoGaps } = await import("../testing/coverage/gaps.ts");
+  const progress = progressOn(shell);
+  try {
+    return await lookIntoGaps(rules, rules.procedure, coverage, runs, { progress: progress.show });
+  } finally {
+    progress.end();
+  }
 }
 
 function matches(fixture: Fixture, filter: string | undefined): boolean {

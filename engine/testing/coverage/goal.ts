@@ -36,6 +36,8 @@ export interface Part {
 
 /** Something of the rules that cases can show. */
 export interface Goal {
+  /** What tells it from all others, in one and the same state of the rules. */
+  readonly key: string;
   readonly aim: Aim;
   readonly part: Part;
   /** Where in the rules it stands. */

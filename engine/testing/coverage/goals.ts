@@ -36,7 +36,7 @@ export function goalsOf({ origins, sources }: OpenProcedure, revisions: readonly
     };
     const found: RevisionGoal[] = [];
     const add = (key: string, aim: Aim, part: Part, spot: Spot | undefined): void => {
-      const goal = all.get(key) ?? { aim, part, place: spot === undefined ? part.place : valuePlace(spot), model };
+      const goal = all.get(key) ?? { key, aim, part, place: spot === undefined ? part.place : valuePlace(spot), model };
       all.set(key, goal);
       found.push({ goal, aim });
     };

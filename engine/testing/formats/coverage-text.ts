@@ -1,3 +1,4 @@
+import { counted } from "../../explain/names.ts";
 import { wrap } from "../../explain/wrap.ts";
 import { byPart } from "../coverage/by-part.ts";
 import {
@@ -15,6 +16,9 @@ import { kindNames, sayOpen, sayPart } from "../coverage/words.ts";
 import { sayPlace } from "./place.ts";
 import type { TextLook } from "./text.ts";
 
+/** Of the cases that would show what is open, these many: those that show most. */
+const mostExamples = 3;
+
 /** What cases show of the rules, as text: counts, then what they don't show, with cases that would. */
 export function coverageText(coverage: Coverage, minimum: number | undefined, look: TextLook): string {
   const { goals, examples = [] } = coverage;
@@ -24,8 +28,11 @@ export function coverageText(coverage: Coverage, minimum: number | undefined, lo
     ({ part, goals: own }) =>
       `${look.paint.message(sayPart(part))}\n${own.map((goal) => openText(goal, numbers.get(goal) ?? 0, look)).join("")}`,
   );
-  const cases = examples.map((example) => exampleText(example, numbers, look));
-  return [summary(coverage, minimum, look), ...parts, ...cases].join("\n");
+  const best = examples.toSorted((a, b) => b.goals.length - a.goals.length).slice(0, mostExamples);
+  const cases = best.map((example) => exampleText(example, numbers, look));
+  const left = examples.length - best.length;
+  const more = left === 0 ? [] : [`${counted(left, "more case")} for what is open, in the formats json and html\n`];
+  return [summary(coverage, minimum, look), ...parts, ...cases, ...more].join("\n");
 }
 
 function summary(coverage: Coverage, minimum: number | undefined, { paint }: TextLook): string {

@@ -32,7 +32,8 @@ function failedText(run: FixtureRun, look: TextLook): string {
 }
 
 function differenceText({ what, expected, actual, why, place }: Difference, { paint, width }: TextLook): string {
-  const reasons = why.flatMap((line, at) => wrap(visible(line), width, label(at === 0 ? "why" : "")));
+  const dash = why.length > 1 ? "- " : "";
+  const reasons = why.flatMap((line, at) => wrap(visible(line), width, `${label(at === 0 ? "why" : "")}${dash}`));
   return [
     `  ${paint.message(visible(what))} at ${sayPlace(place)}`,
     `${label("expected")}${visible(expected)}`,
