@@ -11,7 +11,7 @@ import { ShortfallFinder } from "../explain/shortfalls.ts";
 import { sayFound, sayWorked } from "../explain/worked.ts";
 import type { ClauseStatus } from "../language/condition.ts";
 import type { Result } from "../language/result.ts";
-import type { Condition } from "../procedure/model.ts";
+import type { Condition, Value } from "../procedure/model.ts";
 
 /** More lines than these say less. */
 const mostLines = 6;
@@ -67,7 +67,10 @@ export class Why {
         : short(this.#to("not to apply", appliesWhen, false));
     }
     if (found.status === "unmet") return short(lines(this.#finder.ofClause(id)));
-    return requires === undefined ? [] : short(this.#to(`to be ${expected}`, requires, false));
+    if (requires !== undefined) return short(this.#to(`to be ${expected}`, requires, false));
+    return [
+      obligations.length === 0 ? "it demands nothing, so it is met wherever it applies" : "no duty of it is late",
+    ];
   }
 
   /** Why a duty has its status and its due day. */
@@ -78,18 +81,12 @@ export class Why {
     if (duty === undefined || found === undefined) return [];
     if (found.status === "undetermined") return short(this.#missing(found.missing));
     if (found.status === "not_applicable") return short(this.#notApplying(duty.appliesWhen));
-    const { scope } = this.#probe;
-    const day = duty.due ?? duty.keepUntil;
+    const { due, keepUntil, done, performedWhen } = duty;
     return short([
-      ...(day === undefined
-        ? []
-        : [
-            `${duty.due ? "due" : "kept until"}: ${sayWorked(day, this.#probe, scope)}, ${sayFound(day, this.#probe, scope)}`,
-          ]),
-      ...(duty.done === undefined
-        ? []
-        : [`done: ${sayWorked(duty.done, this.#probe, scope)}, ${sayFound(duty.done, this.#probe, scope)}`]),
-      ...(duty.performedWhen === undefined ? [] : this.#to("to be fulfilled", duty.performedWhen, true)),
+      ...(due === undefined ? [] : [this.#dated("due", due, "due on no day")]),
+      ...(keepUntil === undefined ? [] : [this.#dated("to be kept until", keepUntil, "to be kept without an end")]),
+      ...(done === undefined ? [] : [this.#dated("done on", done, "not done")]),
+      ...(performedWhen === undefined ? [] : this.#to("to be fulfilled", performedWhen, true)),
       `looked at as of ${this.#result.asOf}`,
     ]);
   }
@@ -99,9 +96,25 @@ export class Why {
     const derived = this.#probe.program.model.derived.get(id);
     if (derived === undefined) return [];
     const { value } = derived;
+    if (this.#probe.value(value) === undefined) return short(this.#missing(this.#lackingFor(id)));
     const truth = value.kind === "condition" ? this.#probe.truth(value.of) : undefined;
     if (value.kind === "condition" && truth !== undefined) return short(this.#to(`to be ${!truth}`, value.of, !truth));
     return [`it is ${sayWorked(value, this.#probe, this.#probe.scope)}`];
+  }
+
+  /** A day that a duty hangs on, or `none` where there is no such day; and how it is worked out. */
+  #dated(word: string, value: Value, none: string): string {
+    const { scope } = this.#probe;
+    const day = this.#probe.value(value) === null ? none : `${word} ${sayFound(value, this.#probe, scope)}`;
+    return `${day} (${sayWorked(value, this.#probe, scope)})`;
+  }
+
+  /** The facts for want of which a derived value is unknown. */
+  #lackingFor(id: string): readonly string[] {
+    const { program, frame } = this.#probe;
+    const facts = new Set<string>();
+    program.derived.get(id)?.missing(frame, (fact) => facts.add(fact));
+    return [...facts];
   }
 
   #unmet(id: string): readonly string[] {
