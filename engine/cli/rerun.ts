@@ -36,7 +36,8 @@ async function announce(changed: readonly string[], shell: Shell): Promise<void>
   const [first, ...others] = changed;
   if (first === undefined) return;
   const more = others.length === 0 ? "" : ` and ${counted(others.length, "other path")}`;
-  await shell.tell(`\nchanged: ${visible(relative("", first))}${more}\n`);
+  const fromHere = relative("", first);
+  await shell.tell(`\nchanged: ${visible(fromHere.startsWith("..") ? first : fromHere)}${more}\n`);
 }
 
 async function runOnce(run: () => Promise<void>, shell: Shell): Promise<void> {
