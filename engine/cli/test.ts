@@ -52,7 +52,7 @@ be by the form of the rules is no goal.
 
 Exits with 1 if a case failed, or if less is covered than --min-coverage asks for; --coverage alone fails nothing.
 
-Examples:
+Example:
   ${name} test my-cases --filter deadline
   ${name} test --rules my-rules --watch
   ${name} test --min-coverage 100 --format html --output report.html`,

@@ -12,13 +12,9 @@ import type {
   RevisionModel,
   Value,
 } from "../../procedure/model.ts";
-
-/** What a condition can come to. */
-export interface Truths {
-  readonly true: boolean;
-  readonly false: boolean;
-  readonly unknown: boolean;
-}
+import { dutyStatuses } from "./duty-forms.ts";
+import { constant, type Truths } from "./truths.ts";
+import { canBeThere, canBeUnknown, conditionBehind } from "./value-forms.ts";
 
 /** The outcomes that a decision can come to, and whether it can stay open. */
 export interface Outcomes {
@@ -28,8 +24,6 @@ export interface Outcomes {
   readonly rows: readonly boolean[];
 }
 
-const constant = (truth: boolean): Truths => ({ true: truth, false: !truth, unknown: false });
-
 /**
  * What the parts of a revision can come to by their form: a clause without `appliesWhen` always applies, a fact that is
  * never none exists. Parts are taken one by one, so that what can't be because two of them contradict each other counts
@@ -37,9 +31,9 @@ const constant = (truth: boolean): Truths => ({ true: truth, false: !truth, unkn
  */
 export class Forms {
   readonly #model: RevisionModel;
+  readonly #truths = new Map<Condition, Truths>();
   readonly #statuses = new Map<string, ReadonlySet<ClauseStatus>>();
   readonly #decisions = new Map<string, Outcomes>();
-  readonly #unknown = new Map<string, boolean>();
 
   constructor(model: RevisionModel) {
     this.#model = model;
@@ -47,6 +41,14 @@ export class Forms {
 
   /** What a condition can come to; one about the elements of a list, with the list. */
   truths(condition: Condition, list?: string): Truths {
+    const known = this.#truths.get(condition);
+    if (known !== undefined) return known;
+    const truths = this.#truthsOf(condition, list);
+    this.#truths.set(condition, truths);
+    return truths;
+  }
+
+  #truthsOf(condition: Condition, list: string | undefined): Truths {
     switch (condition.kind) {
       case "all":
       case "any": {
@@ -106,39 +108,9 @@ export class Forms {
   }
 
   /** The statuses that a duty can come to. */
-  duty({ appliesWhen, keepUntil, performedWhen, done, due }: Obligation): ReadonlySet<ObligationStatus> {
-    const applies = appliesWhen === undefined ? constant(true) : this.truths(appliesWhen);
-    const statuses = new Set<ObligationStatus>();
-    const add = (status: ObligationStatus, isPossible: boolean): void => {
-      if (isPossible) statuses.add(status);
-    };
-    add("not_applicable", applies.false);
-    add("undetermined", applies.unknown);
-    if (!applies.true) return statuses;
-    if (keepUntil !== undefined) {
-      add("pending", true);
-      add("fulfilled", canBeThere(keepUntil));
-      add("undetermined", this.#canBeUnknown(keepUntil));
-    } else if (performedWhen !== undefined) {
-      const performed = this.truths(performedWhen);
-      add("fulfilled", performed.true);
-      add("pending", performed.false);
-      add("undetermined", performed.unknown);
-    } else if (done === undefined) {
-      add("pending", true);
-    } else {
-      const isOpen = canBeNone(done, { model: this.#model });
-      const isDue = due !== undefined && canBeThere(due);
-      add("fulfilled", canBeThere(done));
-      add("fulfilled_late", isDue && canBeThere(done));
-      add("pending", isOpen);
-      add("overdue", isDue && isOpen);
-      add(
-        "undetermined",
-        [due, done].some((value) => value !== undefined && this.#canBeUnknown(value)),
-      );
-    }
-    return statuses;
+  duty(obligation: Obligation): ReadonlySet<ObligationStatus> {
+    const ask = { truths: (of: Condition) => this.truths(of), canBeUnknown: (of: Value) => this.#canBeUnknown(of) };
+    return dutyStatuses(obligation, this.#model, ask);
   }
 
   /** The outcomes that a decision can come to. */
@@ -224,53 +196,12 @@ export class Forms {
       return constant(operator.test(left.value, right.value) === true);
     }
     const asked = yesOrNo({ operator, right });
-    const behind = asked === undefined ? undefined : this.#conditionBehind(left);
+    const behind = asked === undefined ? undefined : conditionBehind(left, this.#model);
     if (behind !== undefined) return this.truths(asked === true ? behind : { kind: "not", of: behind }, list);
     return { true: true, false: true, unknown };
   }
 
-  /** The condition whose answer a value is, where it is nothing else. */
-  #conditionBehind(value: Value): Condition | undefined {
-    if (value.kind === "condition") return value.of;
-    const derived = value.kind === "derived" ? this.#model.derived.get(value.id) : undefined;
-    return derived && this.#conditionBehind(derived.value);
-  }
-
   #canBeUnknown(value: Value): boolean {
-    switch (value.kind) {
-      case "literal":
-      case "asOf":
-        return false;
-      case "fact":
-        return true;
-      // A field of an element can be left out.
-      case "item":
-        return value.position !== undefined;
-      case "derived": {
-        const known = this.#unknown.get(value.id);
-        if (known !== undefined) return known;
-        const derived = this.#model.derived.get(value.id);
-        const can = derived !== undefined && this.#canBeUnknown(derived.value);
-        this.#unknown.set(value.id, can);
-        return can;
-      }
-      case "function":
-        return value.operands.some((operand) => this.#canBeUnknown(operand));
-      case "aggregate":
-        return this.#canBeUnknown(value.list);
-      case "choose":
-        return value.branches.some(
-          ({ when, value: branch }) => (when !== undefined && this.truths(when).unknown) || this.#canBeUnknown(branch),
-        );
-      case "condition":
-        return this.truths(value.of).unknown;
-      default:
-        return unreachable(value);
-    }
+    return canBeUnknown(value, this.#model, (condition) => this.truths(condition).unknown);
   }
-}
-
-/** Whether a value can be anything but none. */
-function canBeThere(value: Value): boolean {
-  return value.kind !== "literal" || value.value !== null;
 }
