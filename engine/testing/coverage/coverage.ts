@@ -1,6 +1,7 @@
 import type { Evaluation } from "../../evaluate/procedure.ts";
 import type { Program } from "../../evaluate/program.ts";
 import type { OpenProcedure } from "../../procedure/open.ts";
+import type { Bounds } from "../../prove/encode/bounds.ts";
 import type { FixtureRun } from "../fixture.ts";
 import type { Example } from "./examples.ts";
 import { type Goal, type GoalKind, goalKinds } from "./goal.ts";
@@ -22,6 +23,8 @@ export interface Coverage {
   readonly goals: readonly CoveredGoal[];
   /** Cases that would reach what is open, where some were looked for. */
   readonly examples?: readonly Example[];
+  /** Of which cases it was proved that they can't reach a goal, where that was tried. */
+  readonly bounds?: Bounds;
 }
 
 /** How many goals there are, and how many are reached. What was proved to be impossible is not counted. */

@@ -9,6 +9,7 @@ import type { Evaluation, Procedure } from "../../evaluate/procedure.ts";
 import { and } from "../../language/smt/term.ts";
 import type { RevisionModel } from "../../procedure/model.ts";
 import type { OpenProcedure } from "../../procedure/open.ts";
+import type { Bounds } from "../../prove/encode/bounds.ts";
 import { Prover } from "../../prove/prover.ts";
 import type { FixtureRun } from "../fixture.ts";
 import { type Coverage, type CoveredGoal, isOpen } from "./coverage.ts";
@@ -43,6 +44,7 @@ export async function lookIntoGaps(
   const open = new Set(coverage.goals.filter(isOpen));
   const impossible = new Set<CoveredGoal>();
   const examples: Example[] = [];
+  const bounds = boundsFor(opened.revisions, undefined);
   const keep = (example: Example | undefined): void => {
     if (example === undefined) return;
     examples.push(example);
@@ -50,7 +52,7 @@ export async function lookIntoGaps(
   };
   for (const model of opened.revisions) {
     if (![...open].some((goal) => goal.model === model)) continue;
-    const looking = new Looking(model, maker, open, keep);
+    const looking = new Looking(model, bounds, maker, open, keep);
     try {
       for (const goal of await looking.ask(options)) impossible.add(goal);
       looking.leaveOut(runs);
@@ -59,12 +61,13 @@ export async function lookIntoGaps(
     }
   }
   const goals = coverage.goals.map((goal) => (impossible.has(goal) ? { ...goal, impossible: true } : goal));
-  return { goals, examples };
+  return { goals, examples, bounds };
 }
 
 /** Looks into the open goals of one revision. */
 class Looking {
   readonly #model: RevisionModel;
+  readonly #bounds: Bounds;
   readonly #maker: ExampleMaker;
   readonly #open: ReadonlySet<CoveredGoal>;
   readonly #keep: (example: Example | undefined) => void;
@@ -74,16 +77,18 @@ class Looking {
 
   constructor(
     model: RevisionModel,
+    bounds: Bounds,
     maker: ExampleMaker,
     open: ReadonlySet<CoveredGoal>,
     keep: (example: Example | undefined) => void,
   ) {
     this.#model = model;
+    this.#bounds = bounds;
     this.#maker = maker;
     this.#open = open;
     this.#keep = keep;
     this.#pair = new Pair(model, model);
-    this.#prover = new Prover([model], boundsFor([model], undefined));
+    this.#prover = new Prover([model], bounds);
   }
 
   /** Asks the solver for a case for one open goal after the other. Gives those that no case can reach. */
@@ -158,7 +163,7 @@ class Looking {
   }
 
   #ordinaryCases(): readonly TrialCase[] {
-    const pool = new Pool(this.#pair, amountsIn([this.#model]), boundsFor([this.#model], undefined).years);
+    const pool = new Pool(this.#pair, amountsIn([this.#model]), this.#bounds.years);
     this.#ordinary ??= ordinaryCases(this.#pair, pool, newest([this.#model]));
     return this.#ordinary;
   }

@@ -1,5 +1,6 @@
 import { sayCondition, sayOutcome } from "../../explain/condition-words.ts";
 import { visible } from "../../source/visible.ts";
+import type { Coverage } from "./coverage.ts";
 import type { Goal, GoalKind, Part } from "./goal.ts";
 
 /** What the goals of each kind are called together. */
@@ -80,6 +81,15 @@ export function sayOwner({ aim }: Goal): string {
   if (kind === "derived") return id;
   if (kind === "obligation") return `${id}, ${part}`;
   return kind === "decision" ? `row ${Number(part) + 1}` : String(part);
+}
+
+/** How many goals were proved to be impossible, and of which cases that holds; nothing where there is none. */
+export function sayImpossible({ goals, bounds }: Coverage): string {
+  const count = goals.filter(({ impossible }) => impossible).length;
+  if (count === 0 || bounds === undefined) return "";
+  const { years, longestList } = bounds;
+  const cases = `in the years ${years.from} to ${years.to} and with at most ${longestList} elements in a list`;
+  return `${count} more proved to be impossible (${cases})`;
 }
 
 /** What there is to be seen of a goal's subject, as one word. */

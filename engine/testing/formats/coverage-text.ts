@@ -12,7 +12,7 @@ import {
   percentageOf,
 } from "../coverage/coverage.ts";
 import type { Example } from "../coverage/examples.ts";
-import { kindNames, sayOpen, sayPart } from "../coverage/words.ts";
+import { kindNames, sayImpossible, sayOpen, sayPart } from "../coverage/words.ts";
 import { sayPlace } from "./place.ts";
 import type { TextLook } from "./text.ts";
 
@@ -46,8 +46,8 @@ function summary(coverage: Coverage, minimum: number | undefined, { paint }: Tex
     return reached < all ? paint.warning(line) : line;
   });
   const total = countOf(goals);
-  const impossible = goals.filter((goal) => goal.impossible).length;
-  const beside = impossible === 0 ? "" : `; ${impossible} more proved to be impossible`;
+  const impossible = sayImpossible(coverage);
+  const beside = impossible === "" ? "" : `\n${impossible}`;
   const wanted = minimum === undefined ? "" : ` (at least ${minimum} % wanted)`;
   const percentage = `${percentageOf(total)} % of the rules covered${wanted}`;
   return `${lines.join("\n")}\n${paint.message(percentage)}: ${total.reached} of ${total.goals} goals${beside}\n`;

@@ -10,7 +10,16 @@ import {
   isOpen,
   percentageOf,
 } from "../coverage/coverage.ts";
-import { kindMeanings, kindNames, sayOpen, sayOwner, sayPart, sayShown, saySubject } from "../coverage/words.ts";
+import {
+  kindMeanings,
+  kindNames,
+  sayImpossible,
+  sayOpen,
+  sayOwner,
+  sayPart,
+  sayShown,
+  saySubject,
+} from "../coverage/words.ts";
 import { sayPlace } from "./place.ts";
 
 /** Conditions deeper than this are indented no further. */
@@ -39,7 +48,7 @@ ${parts.map((one) => rulePart(one, anchors.get(partKey(one.part)) ?? ""))}</sect
 
 function counts(coverage: Coverage): Markup {
   const total = countOf(coverage.goals);
-  const impossible = coverage.goals.filter((goal) => goal.impossible).length;
+  const impossible = sayImpossible(coverage);
   const rows = [
     ["clauses", clausesIn(coverage), "each version of a clause of which everything below was seen"] as const,
     ...[...countsOf(coverage)].map(([kind, count]) => [kindNames[kind], count, kindMeanings[kind]] as const),
@@ -49,7 +58,7 @@ function counts(coverage: Coverage): Markup {
     ([name, { reached, goals }, meaning]) =>
       html`<tr><td>${name}</td><td>${reached === goals ? "✓" : "✗"} ${String(reached)} of ${String(goals)}</td><td>${meaning}</td></tr>`,
   )}</tbody></table>
-${impossible === 0 ? undefined : html`<p>${String(impossible)} more are proved to be impossible, and not counted.</p>`}`;
+${impossible === "" ? undefined : html`<p>${impossible}. They are not counted.</p>`}`;
 }
 
 function openPart({ part, goals }: PartGoals, anchor = ""): Markup {

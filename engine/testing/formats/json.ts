@@ -28,7 +28,7 @@ export function testJson(report: TestReport): string {
 }
 
 function coverageJson(coverage: Coverage, minimum: number | undefined): object {
-  const { goals, examples = [] } = coverage;
+  const { goals, examples = [], bounds } = coverage;
   const total = countOf(goals);
   const counts = [...countsOf(coverage)].map(([kind, count]) => [kindNames[kind], count] as const);
   return {
@@ -36,6 +36,7 @@ function coverageJson(coverage: Coverage, minimum: number | undefined): object {
     ...(minimum === undefined ? {} : { minimum }),
     ...total,
     impossible: goals.filter(({ impossible }) => impossible).length,
+    ...(bounds === undefined ? {} : { proved: bounds }),
     counts: Object.fromEntries([["clauses", clausesIn(coverage)], ...counts]),
     parts: byPart(goals).map(({ part: { place, revision, ...part }, goals: own }) => ({
       ...part,
