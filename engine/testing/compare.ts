@@ -1,10 +1,13 @@
 import type { Evaluation } from "../evaluate/procedure.ts";
 import type { Expectation } from "../language/case.ts";
-import type { DecisionResult } from "../language/result.ts";
 import type { SourceDocument } from "../source/document.ts";
 import { nearest } from "../source/nearest.ts";
 import type { Place } from "../source/place.ts";
 import type { Problem } from "../source/problem.ts";
+import { Why } from "./why.ts";
+
+/** How a fixture's `null` for a decision is said. */
+const undetermined = "undetermined";
 
 /** Something that came out otherwise than a fixture expects. */
 export interface Difference {
@@ -12,6 +15,8 @@ export interface Difference {
   readonly what: string;
   readonly expected: string;
   readonly actual: string;
+  /** Why it came out so, and what keeps it from what is expected: lines of words. */
+  readonly why: readonly string[];
   /** Where the fixture expects it. */
   readonly place: Place;
 }
@@ -24,8 +29,10 @@ export interface Comparison {
 }
 
 /** Compares what a fixture lists, and nothing else, with what came out. */
-export function compare({ result, program }: Evaluation, expect: Expectation, document: SourceDocument): Comparison {
-  const { model } = program;
+export function compare(evaluation: Evaluation, expect: Expectation, document: SourceDocument): Comparison {
+  const { result } = evaluation;
+  const { model } = evaluation.program;
+  const why = new Why(evaluation);
   const comparing = new Comparing(document, model.entry.revision);
   const { decisions = {}, clauses = {}, obligations = {}, derived = {} } = expect;
   for (const [id, outcome] of Object.entries(decisions)) {
@@ -36,13 +43,16 @@ export function compare({ result, program }: Evaluation, expect: Expectation, do
     } else if (outcome !== null && !decision.outcomes.has(outcome)) {
       comparing.unknown("outcome", outcome, decision.outcomes.keys(), decisions, id, "value");
     } else if (actual.outcome !== outcome) {
-      comparing.differs(`decisions.${id}`, outcome ?? "undetermined", describe(actual), decisions, id);
+      const found = actual.outcome ?? undetermined;
+      comparing.differs(`decisions.${id}`, outcome ?? undetermined, found, why.decision(id, outcome), decisions, id);
     }
   }
   for (const [id, status] of Object.entries(clauses)) {
     const actual = result.clauses[id];
     if (actual === undefined) comparing.unknown("clause", id, model.clauses.keys(), clauses, id, "key");
-    else if (actual.status !== status) comparing.differs(`clauses.${id}`, status, actual.status, clauses, id);
+    else if (actual.status !== status) {
+      comparing.differs(`clauses.${id}`, status, actual.status, why.clause(id, status), clauses, id);
+    }
   }
   for (const [id, expected] of Object.entries(obligations)) {
     const actual = result.obligations[id];
@@ -51,16 +61,20 @@ export function compare({ result, program }: Evaluation, expect: Expectation, do
       continue;
     }
     if (expected.due !== undefined && expected.due !== actual.due) {
-      comparing.differs(`obligations.${id}.due`, expected.due ?? "none", actual.due ?? "none", expected, "due");
+      const found = actual.due ?? "none";
+      comparing.differs(`obligations.${id}.due`, expected.due ?? "none", found, why.obligation(id), expected, "due");
     }
     if (expected.status !== undefined && expected.status !== actual.status) {
-      comparing.differs(`obligations.${id}.status`, expected.status, actual.status, expected, "status");
+      const reasons = why.obligation(id);
+      comparing.differs(`obligations.${id}.status`, expected.status, actual.status, reasons, expected, "status");
     }
   }
   for (const [id, expected] of Object.entries(derived)) {
     const actual = result.derived[id];
     if (!model.derived.has(id)) comparing.unknown("derived value", id, model.derived.keys(), derived, id, "key");
-    else if (actual !== expected) comparing.differs(`derived.${id}`, show(expected), show(actual), derived, id);
+    else if (actual !== expected) {
+      comparing.differs(`derived.${id}`, show(expected), show(actual), why.derived(id), derived, id);
+    }
   }
   return comparing;
 }
@@ -76,8 +90,15 @@ class Comparing implements Comparison {
     this.#revision = revision;
   }
 
-  differs(what: string, expected: string, actual: string, container: object, key: string): void {
-    this.differences.push({ what, expected, actual, place: this.#document.valuePlace(container, key) });
+  differs(
+    what: string,
+    expected: string,
+    actual: string,
+    why: readonly string[],
+    container: object,
+    key: string,
+  ): void {
+    this.differences.push({ what, expected, actual, why, place: this.#document.valuePlace(container, key) });
   }
 
   unknown(
@@ -98,11 +119,6 @@ class Comparing implements Comparison {
       remedy: near === undefined ? "take the expectation out" : `write \`${near}\``,
     });
   }
-}
-
-function describe({ outcome, possible, because, missing }: DecisionResult): string {
-  if (outcome === null) return `undetermined (possible: ${possible.join(", ")}; missing: ${missing.join(", ")})`;
-  return because.length === 0 ? outcome : `${outcome} (because of ${because.join(", ")})`;
 }
 
 function show(value: string | number | boolean | null | undefined): string {

@@ -18,6 +18,8 @@ export interface FixtureRun {
   readonly problems: readonly Problem[];
   /** What was decided, where that went well. */
   readonly result: Result | undefined;
+  /** The same with its workings. */
+  readonly evaluation: Evaluation | undefined;
 }
 
 /** A fixture, or the problems of a file that can't be one. */
@@ -58,11 +60,12 @@ export function runFixture(procedure: Procedure, fixture: Fixture): FixtureRun {
   }
   const { differences, problems }: Comparison = compare(evaluation, expect, document);
   const passed = differences.length === 0 && problems.length === 0;
-  return { file, name, title: content.title, passed, differences, problems, result: evaluation.result };
+  const { result } = evaluation;
+  return { file, name, title: content.title, passed, differences, problems, result, evaluation };
 }
 
 function failed(file: string, name: string, title: string | undefined, problems: readonly Problem[]): FixtureRun {
-  return { file, name, title, passed: false, differences: [], problems, result: undefined };
+  return { file, name, title, passed: false, differences: [], problems, result: undefined, evaluation: undefined };
 }
 
 function nothingExpected({ document }: CaseDocument): Problem {

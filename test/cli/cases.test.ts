@@ -39,7 +39,10 @@ describe("test", () => {
 failed refused (Refused for a fine)
   decisions.lending at CASES/b.yaml:9:33
     expected  refuse
-    actual    lend (because of 2.2)
+    actual    lend
+    why       - The book may be lent.
+              - it rests on 2.2
+              - for refuse: The reader owed: more than 10 euros, was 0 euros
 
 failed lent
 error[unknown-clause]: there is no clause \`2-2\` in revision 1.0
@@ -76,7 +79,14 @@ error[yaml-syntax]: this \`[\` is never closed
           title: "Refused for a fine",
           passed: false,
           differences: [
-            { what: "decisions.lending", expected: "refuse", actual: "lend (because of 2.2)", line: 9, column: 33 },
+            {
+              what: "decisions.lending",
+              expected: "refuse",
+              actual: "lend",
+              why: ["The book may be lent.", "it rests on 2.2", expect.stringContaining("for refuse: ")],
+              line: 9,
+              column: 33,
+            },
           ],
           problems: [],
         },
@@ -103,6 +113,49 @@ error[yaml-syntax]: this \`[\` is never closed
     expect(missing.stderr).toContain(`there is no file or directory ${join(own, "cases")}`);
     cases("own/cases", { "a.yaml": passing });
     expect((await command(["test", "--rules", own])).stdout).toBe("1 passed, 0 failed\n");
+  });
+
+  it("tells what the cases show of the rules, and fails by the minimum alone", async () => {
+    const path = cases("covering", { "a.yaml": passing });
+    const told = await command(["test", path, ...rules, "--coverage"]);
+    expect(told.code).toBe(0);
+    expect(told.stdout).toMatch(/^1 passed, 0 failed\n\nclauses +\d\/6\n[\s\S]*\n\d\d\.\d % of the rules covered: /);
+    expect(told.stdout).toContain("clause 2.1 (Children), of revision 1.0\n");
+    expect(told.stdout).toMatch(
+      /never true: the reader's age is less than 14 years\n +fixtures\/\S+all\.yaml:\d+:\d+\n/,
+    );
+    expect(told.stdout).toMatch(/\na case that shows \[\d+\]/);
+    const percent = Number(/([\d.]+) % of the rules/.exec(told.stdout)?.[1]);
+    const enough = await command(["test", path, ...rules, "--min-coverage", String(percent)]);
+    expect([enough.code, enough.stdout]).toEqual([0, expect.stringContaining(`(at least ${percent} % wanted)`)]);
+    expect((await command(["test", path, ...rules, "--min-coverage", String(percent + 1)])).code).toBe(1);
+    expect((await command(["test", "--min-coverage", "100"])).code).toBe(0);
+  });
+
+  it.each(["101", "-1", "many", ""])("refuses %s as a minimum", async (percent) => {
+    const { code, stdout, stderr } = await command(["test", `--min-coverage=${percent}`]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("error[usage]");
+  });
+
+  it.each(["json", "junit", "html"])("gives %s with and without coverage, to a file or not", async (format) => {
+    const path = cases("formats", { "a.yaml": passing, "b.yaml": failing, "d.yaml": "facts: [" });
+    const output = join(directory, `report.${format}`);
+    const printed = await command(["test", path, ...rules, "--format", format]);
+    expect([printed.code, printed.stderr]).toEqual([1, ""]);
+    const quiet = await command(["test", path, ...rules, "--format", format, "-o", output]);
+    expect([quiet.code, quiet.stdout, readFileSync(output, "utf8")]).toEqual([1, "", printed.stdout]);
+    expect(printed.stdout).not.toContain("of the rules");
+    // The built-in cases leave nothing open, so that nothing has to be looked into.
+    const covering = await command(["test", "--format", format, "--min-coverage", "100"]);
+    expect([covering.code, covering.stderr]).toEqual([0, ""]);
+    expect(covering.stdout).toContain(format === "json" ? '"percentage": 100' : "100 % of the rules");
+  });
+
+  it("has no use for a format that programs read, one report after the other", async () => {
+    const { code, stderr } = await command(["test", "--watch", "--format", "junit"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("= remedy: add --output, or leave out --format");
   });
 
   it("passes all built-in cases", async () => {

@@ -12,7 +12,7 @@ const procedure = new Procedure(revisions);
 /** A fixture that was run and passed, or not. */
 function run(facts: object, passed = true): FixtureRun {
   const result = procedure.evaluate({ facts, asOf: "2020-03-01" });
-  return { file: "", name: "", title: undefined, passed, differences: [], problems: [], result };
+  return { file: "", name: "", title: undefined, passed, differences: [], problems: [], result, evaluation: undefined };
 }
 
 const child = { loan: { applied_on: "2020-02-10" }, reader: { age: 8, guardian_agrees: false, fines: null } };
