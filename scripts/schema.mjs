@@ -11,6 +11,7 @@ const files = {
   case: ["case.ts", "CaseFile"],
   diff: ["../diff/report.ts", "DiffReport"],
   seal: ["seal.ts", "SealFile"],
+  result: ["result.ts", "Result"],
 };
 
 /** Follows references until a schema that says something itself. */
