@@ -25,7 +25,17 @@ export function oneOf(names: readonly Listed[]): Schema {
  * pass one that is only being written. Nothing but the form, where the list is empty.
  */
 export function oneOfOrNew(names: readonly Listed[], form: Schema): Schema {
-  return names.length === 0 ? form : { anyOf: [oneOf(names), form] };
+  if (names.length === 0) return form;
+  if (!isLong(names)) return { anyOf: [oneOf(names), form] };
+  return { anyOf: [...names.map(({ name, says }) => ({ const: name, description: says })), form] };
+}
+
+/**
+ * Whether a list is too long to be shown whole beside one of its names. Each name is then a branch of its own, so that an
+ * editor explains the name that is written alone.
+ */
+export function isLong(names: readonly Listed[]): boolean {
+  return names.length > 12;
 }
 
 /** A block with these keys and no others. */

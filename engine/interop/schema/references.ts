@@ -1,4 +1,4 @@
-import { isSchema, type Json, type Listed, oneOfOrNew, reference, type Schema } from "./json-schema.ts";
+import { isLong, isSchema, type Json, type Listed, oneOfOrNew, reference, type Schema } from "./json-schema.ts";
 import { dateNames, factNames, fieldNames, listNames, named, revisionNames } from "./lists.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -55,8 +55,11 @@ export function withNames(generic: Schema, words: Vocabulary): WithNames {
   const definitions: Record<string, Schema> = {};
   const renamed = (part: Schema, { form, known, names }: Naming): Schema => {
     if (part.$ref !== `#/definitions/${form}`) return part;
-    definitions[known] ??= oneOfOrNew(names(words), reference(form));
-    return { ...part, ...reference(known) };
+    const list = names(words);
+    definitions[known] ??= oneOfOrNew(list, reference(form));
+    // An editor shows the first description that it finds, and that of the name is to be it.
+    const { description: _, ...bare } = part;
+    return { ...(isLong(list) ? bare : part), ...reference(known) };
   };
   const walk = (part: Json): Json => {
     if (Array.isArray(part)) return part.map(walk);

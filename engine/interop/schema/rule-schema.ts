@@ -1,4 +1,4 @@
-import { isSchema, type Json, type Listed, oneOf, oneOfOrNew, type Schema } from "./json-schema.ts";
+import { block, isSchema, type Json, type Listed, oneOf, oneOfOrNew, type Schema } from "./json-schema.ts";
 import { operatorNames, optionsOf, outcomesOf } from "./lists.ts";
 import { withNames } from "./references.ts";
 import { snippetsFor } from "./snippets.ts";
@@ -27,7 +27,7 @@ function specialise(name: string, definition: Schema, all: Schema, words: Vocabu
     case "Condition":
     case "Value":
     case "Derivation":
-      return { ...own, properties: firstKeys(definition, all) };
+      return { ...own, ...withFirstKeys(definition, all) };
     case "OperatorName":
       return { ...own, ...oneOf(operatorNames) };
     case "FactCondition":
@@ -44,16 +44,29 @@ function specialise(name: string, definition: Schema, all: Schema, words: Vocabu
 }
 
 /**
- * The keys that say what a node is, each with what it then is. The schema tells the nodes apart by the key that is
- * there, so without this an editor would have nothing to offer where none is there yet.
+ * A choice between nodes with one more branch, for where none of their keys is there yet: it has all of them, each with
+ * what the node then is. The schema tells the nodes apart by their keys, so an editor would have nothing to offer there.
  */
-function firstKeys(definition: Schema, all: Schema): Schema {
-  const members = referencesIn(definition).map((name) => all[name]);
+function withFirstKeys(choice: Schema, all: Schema): Schema {
+  const { oneKeyOf, if: test, then, else: other, ...rest } = choice;
+  if (oneKeyOf === undefined) {
+    return isSchema(then) ? { ...choice, then: withFirstKeys(then, all) } : choice;
+  }
+  const keys = keysOf(choice);
+  const isThere = { anyOf: keys.map((key) => ({ required: [key] })) };
+  const dispatch = Object.fromEntries(
+    Object.entries({ if: test, then, else: other }).flatMap(([key, part]) => (part === undefined ? [] : [[key, part]])),
+  );
+  return { ...rest, oneKeyOf, if: isThere, then: dispatch, else: block(firstKeys(keys, referencesIn(choice), all)) };
+}
+
+function firstKeys(keys: readonly string[], members: readonly string[], all: Schema): Readonly<Record<string, Schema>> {
   return Object.fromEntries(
-    keysOf(definition).map((key) => {
-      const says = members.flatMap((one) => {
-        const isMeant = isSchema(one) && Array.isArray(one.required) && one.required[0] === key;
-        return isMeant && typeof one.description === "string" ? [one.description] : [];
+    keys.map((key) => {
+      const says = members.flatMap((name) => {
+        const member = all[name];
+        const isMeant = isSchema(member) && Array.isArray(member.required) && member.required.includes(key);
+        return isMeant && typeof member.description === "string" ? [member.description] : [];
       });
       return [key, { description: [...new Set(says)].join(" ") }];
     }),
@@ -61,11 +74,8 @@ function firstKeys(definition: Schema, all: Schema): Schema {
 }
 
 /** The keys of which exactly one says what a node is. */
-function keysOf(part: Json): readonly string[] {
-  if (!isSchema(part)) return [];
-  const { oneKeyOf } = part;
-  if (Array.isArray(oneKeyOf)) return oneKeyOf.filter((one): one is string => typeof one === "string");
-  return Object.values(part).flatMap(keysOf);
+function keysOf({ oneKeyOf }: Schema): readonly string[] {
+  return Array.isArray(oneKeyOf) ? oneKeyOf.filter((one): one is string => typeof one === "string") : [];
 }
 
 /** The definitions that a schema names, in order. */

@@ -4,7 +4,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 /** The beginnings that an editor offers where a definition can stand: the keys to fill in, in their usual order. */
 export function snippetsFor(definition: string, { revisions }: Vocabulary): Schema {
   const newest = revisions.at(-1)?.entry;
-  const version = { revision: newest?.revision ?? "1.0", effective: newest?.effective ?? "2020-01-01" };
+  // A snippet is written out as it stands, and a revision's number needs its quotes.
+  const version = { revision: `"${newest?.revision ?? "1.0"}"`, effective: newest?.effective ?? "2020-01-01" };
   const snippets = makers[definition]?.(version);
   return snippets === undefined ? {} : { defaultSnippets: snippets };
 }
@@ -34,7 +35,7 @@ const makers: Readonly<Record<string, (version: VersionStart) => readonly Schema
     {
       label: "a new clause",
       description: "A clause with its first version.",
-      body: { id: "$1", title: "$2", kind: "requirement", versions: [{ ...version, summary: "$3" }] },
+      body: { id: '"$1"', title: "$2", kind: "requirement", versions: [{ ...version, summary: "$3" }] },
     },
   ],
   FactEntry: ({ revision }) => [
