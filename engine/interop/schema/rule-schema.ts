@@ -31,13 +31,13 @@ function specialise(name: string, definition: Schema, all: Schema, words: Vocabu
     case "OperatorName":
       return { ...own, ...oneOf(operatorNames) };
     case "FactCondition":
-      return { ...own, allOf: valuesOfFacts(words) };
+      return { ...own, ...allOf(valuesOfFacts(words)) };
     case "DecisionCondition":
-      return { ...own, allOf: outcomesAsked(words) };
+      return { ...own, ...allOf(outcomesAsked(words)) };
     case "ReadingCondition":
-      return { ...own, allOf: alternativesAsked(words) };
+      return { ...own, ...allOf(alternativesAsked(words)) };
     case "DecisionEntry":
-      return { ...own, allOf: outcomesOfRows(words) };
+      return { ...own, ...allOf(outcomesOfRows(words)) };
     default:
       return own;
   }
@@ -83,6 +83,11 @@ function referencesIn(part: Json): readonly string[] {
   if (!isSchema(part)) return [];
   const own = typeof part.$ref === "string" ? [part.$ref.replace("#/definitions/", "")] : [];
   return [...own, ...Object.values(part).flatMap(referencesIn)];
+}
+
+/** That all of these hold; nothing, where there are none. */
+function allOf(parts: readonly Schema[]): Schema {
+  return parts.length === 0 ? {} : { allOf: parts };
 }
 
 /** For each fact that is one of several options: those that `value` can name. */
