@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { bundled, schemaKinds, specialisedSchema } from "../../interop/schema/export.ts";
 import type { Schema } from "../../interop/schema/json-schema.ts";
+import { vocabularyOf } from "../../interop/schema/vocabulary.ts";
 import { json } from "../layout.ts";
 import { addRules, type RulesOption } from "../options.ts";
 import { replaceFiles } from "../replace-files.ts";
@@ -33,9 +34,8 @@ Example:
   addRules(command, shell).action(async ({ rules: directory, revision, out }: SchemaOptions) => {
     const rules = loadRules(directory);
     const revisions = revision === undefined ? rules.revisions : [revisionFor(rules, revision)];
-    const schemas = new Map(
-      schemaKinds.map((kind) => [kind, specialisedSchema(kind, published(kind, shell), revisions)]),
-    );
+    const words = vocabularyOf(rules.sources, revisions);
+    const schemas = new Map(schemaKinds.map((kind) => [kind, specialisedSchema(kind, published(kind, shell), words)]));
     if (out === undefined) return shell.print(json(bundled(schemas)));
     replaceFiles(
       [...schemas].map(([kind, schema]) => ({ path: join(out, `${kind}.schema.json`), text: json(schema) })),

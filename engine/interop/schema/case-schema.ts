@@ -1,4 +1,5 @@
 import type { ValueType } from "../../language/value-type.ts";
+import { withOwnExamples } from "./examples.ts";
 import { factsSchema } from "./fact-schema.ts";
 import { anyOf, block, isSchema, type Json, oneOf, oneOfOrNew, reference, type Schema } from "./json-schema.ts";
 import { outcomesOf, revisionNames } from "./lists.ts";
@@ -13,7 +14,8 @@ import type { NamedDerived, Vocabulary } from "./vocabulary.ts";
 export function caseSchema(generic: Schema, words: Vocabulary): Schema {
   const { properties, definitions } = generic;
   if (!isSchema(properties) || !isSchema(definitions)) return generic;
-  const { Expectation: expectation } = definitions;
+  const own = withOwnExamples(definitions, []);
+  const { Expectation: expectation } = own;
   return {
     ...generic,
     properties: {
@@ -23,7 +25,7 @@ export function caseSchema(generic: Schema, words: Vocabulary): Schema {
       facts: { ...factsSchema(words.facts), ...saying(properties.facts) },
     },
     definitions: {
-      ...definitions,
+      ...own,
       Expectation: { ...(isSchema(expectation) ? expectation : {}), properties: expected(words) },
     },
     defaultSnippets: [caseSnippet],

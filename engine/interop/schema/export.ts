@@ -1,9 +1,8 @@
-import type { RevisionModel } from "../../procedure/model.ts";
 import { caseSchema } from "./case-schema.ts";
 import type { Json, Schema } from "./json-schema.ts";
 import { resultSchema } from "./result-schema.ts";
 import { ruleSchema } from "./rule-schema.ts";
-import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** What is made of the schema of each kind of file to fit one procedure. */
 const makers = {
@@ -26,10 +25,9 @@ export const schemaKinds = Object.keys(makers) as readonly SchemaKind[]; // The 
  * The schema of a kind of file, for one procedure.
  *
  * @param generic the published schema of such files of any procedure
- * @param revisions the revisions whose names are known, oldest first
  */
-export function specialisedSchema(kind: SchemaKind, generic: Schema, revisions: readonly RevisionModel[]): Schema {
-  return makers[kind](generic, vocabularyOf(revisions));
+export function specialisedSchema(kind: SchemaKind, generic: Schema, words: Vocabulary): Schema {
+  return makers[kind](generic, words);
 }
 
 /** Several schemas as one, each under `definitions` by its kind, with an `$id` against which its references resolve. */

@@ -1,3 +1,4 @@
+import { withOwnExamples } from "./examples.ts";
 import { block, isSchema, type Json, type Listed, oneOf, oneOfOrNew, type Schema } from "./json-schema.ts";
 import { operatorNames, optionsOf, outcomesOf } from "./lists.ts";
 import { withNames } from "./references.ts";
@@ -12,8 +13,8 @@ import type { Vocabulary } from "./vocabulary.ts";
  */
 export function ruleSchema(generic: Schema, words: Vocabulary): Schema {
   const { schema, definitions: known } = withNames(generic, words);
-  const { definitions } = schema;
-  if (!isSchema(definitions)) return schema;
+  if (!isSchema(schema.definitions)) return schema;
+  const definitions = withOwnExamples(schema.definitions, words.parts);
   const specialised = Object.entries(definitions).map(([name, definition]): readonly [string, Json] => [
     name,
     isSchema(definition) ? specialise(name, definition, definitions, words) : definition,

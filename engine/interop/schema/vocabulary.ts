@@ -8,6 +8,9 @@ import {
   type Obligation,
   type RevisionModel,
 } from "../../procedure/model.ts";
+import type { ProcedureSources } from "../../procedure/sources.ts";
+import { partsOf } from "./examples.ts";
+import type { Schema } from "./json-schema.ts";
 import { clauseWords, derivedWords, factWords, inOne, obligationWords } from "./words.ts";
 
 /** A part of a procedure in every revision that has it, oldest first, and what an editor says about it. */
@@ -27,6 +30,8 @@ export interface NamedDerived {
 /** All the names that files about a procedure can use, over one revision or several. */
 export interface Vocabulary {
   readonly revisions: readonly RevisionModel[];
+  /** Every block of keys in the rule files, the shortest first. */
+  readonly parts: readonly Schema[];
   readonly facts: readonly Named<Fact>[];
   readonly derived: readonly Named<NamedDerived>[];
   readonly clauses: readonly Named<Clause>[];
@@ -38,8 +43,8 @@ export interface Vocabulary {
   readonly parties: readonly Named<string>[];
 }
 
-/** Gathers the names of some revisions, oldest first. */
-export function vocabularyOf(revisions: readonly RevisionModel[]): Vocabulary {
+/** Gathers the names of some revisions of a procedure, oldest first. */
+export function vocabularyOf(sources: ProcedureSources, revisions: readonly RevisionModel[]): Vocabulary {
   const switchable = new Map<string, readonly string[]>();
   for (const model of revisions) {
     for (const [id, names] of model.switchable)
@@ -47,6 +52,7 @@ export function vocabularyOf(revisions: readonly RevisionModel[]): Vocabulary {
   }
   return {
     revisions,
+    parts: partsOf(sources),
     facts: gather(revisions, ({ facts }) => facts, factWords),
     derived: gather(
       revisions,

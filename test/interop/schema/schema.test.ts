@@ -10,9 +10,10 @@ import type { Schema } from "../../../engine/interop/schema/json-schema.ts";
 import { vocabularyOf } from "../../../engine/interop/schema/vocabulary.ts";
 import { openProcedure } from "../../../engine/procedure/open.ts";
 
-const { revisions } = openProcedure("rules/secor");
+const { revisions, sources } = openProcedure("rules/secor");
+const words = vocabularyOf(sources, revisions);
 const generic = (kind: SchemaKind): Schema => JSON.parse(readFileSync(`schema/${kind}.schema.json`, "utf8"));
-const special = (kind: SchemaKind): Schema => specialisedSchema(kind, generic(kind), revisions);
+const special = (kind: SchemaKind): Schema => specialisedSchema(kind, generic(kind), words);
 const published = (kind: SchemaKind): string => readFileSync(`schema/secor/${kind}.schema.json`, "utf8");
 
 /** A schema as any other program would read it. */
@@ -148,7 +149,7 @@ clauses:
 });
 
 describe("what an editor says", () => {
-  const { facts, derived, clauses, obligations, decisions, interpretations, parties } = vocabularyOf(revisions);
+  const { facts, derived, clauses, obligations, decisions, interpretations, parties } = words;
 
   it("is there for everything that can be named", () => {
     for (const one of [facts, derived, clauses, obligations, decisions, interpretations, parties].flat()) {
@@ -171,6 +172,27 @@ describe("what an editor says", () => {
   });
 });
 
+describe("the examples that an editor shows", () => {
+  const kinds = schemaKinds.filter((kind) => kind !== "result");
+
+  it.each(kinds)("have the form of what they are examples of: %s", (kind) => {
+    const schema = special(kind);
+    const definitions = Object.entries<{ readonly examples?: readonly unknown[] }>(
+      JSON.parse(JSON.stringify(schema.definitions)),
+    );
+    for (const [name, { examples = [] }] of definitions) {
+      const own = { definitions: schema.definitions ?? {}, $ref: `#/definitions/${encodeURIComponent(name)}` };
+      for (const example of examples) expect([name, compiled(own)(example)]).toEqual([name, true]);
+    }
+  });
+
+  it("are of this procedure", () => {
+    const text = kinds.map((kind) => JSON.stringify(special(kind).definitions)).join("");
+    expect(text.includes('"examples":[{"addDays"')).toBe(true);
+    expect(/.{20}(?:reader\.|loan\.|lending|by_post)/.exec(text)?.[0]).toBeUndefined();
+  });
+});
+
 /** Every list of several names in a schema whose names are explained, with the explanations. */
 function branches(
   part: unknown,
@@ -182,13 +204,14 @@ function branches(
 }
 
 describe("the schemas of several revisions", () => {
-  const drafts = openProcedure("fixtures/drafts/no-more-binders").revisions;
+  const opened = openProcedure("fixtures/drafts/no-more-binders");
+  const drafts = opened.revisions;
 
   it("know the names of all of them, and say which are not in each", () => {
     const [first, last] = drafts;
     if (first === undefined || last === undefined) throw new Error("the draft has two revisions");
-    const own = (model: typeof first) => vocabularyOf([model]).clauses.map(({ id }) => id);
-    const both = vocabularyOf(drafts);
+    const own = (model: typeof first) => vocabularyOf(opened.sources, [model]).clauses.map(({ id }) => id);
+    const both = vocabularyOf(opened.sources, drafts);
     expect(both.clauses.map(({ id }) => id).sort()).toEqual([...new Set([...own(first), ...own(last)])].sort());
     for (const { id, says } of [both.facts, both.clauses, both.decisions, both.derived].flat()) {
       const having = drafts.filter(
@@ -199,7 +222,7 @@ describe("the schemas of several revisions", () => {
   });
 
   it("accept the cases of each", () => {
-    const validate = compiled(specialisedSchema("case", generic("case"), drafts));
+    const validate = compiled(specialisedSchema("case", generic("case"), vocabularyOf(opened.sources, drafts)));
     for (const path of [...yamlFiles("fixtures/drafts/no-more-binders/cases"), ...cases.slice(0, 20)]) {
       const kase = parse(readFileSync(path, "utf8"));
       expect([path, validate(kase) ? [] : validate.errors]).toEqual([path, []]);
