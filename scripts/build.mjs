@@ -1,5 +1,5 @@
-// Makes schema/ from the types, the validators from the schemas, and dist/ (bundled JavaScript, and declarations) from
-// engine/. With --if-changed it does nothing where all of that was made from the very same sources: `npx` installs the
+// Makes schema/ from the types, the validators from the schemas, dist/ (bundled JavaScript, and declarations) from
+// engine/, and the schemas of the shipped procedure from its rules. With --if-changed it does nothing where all of that was made from the very same sources: `npx` installs the
 // checkout anew for its first command, and would build it a second time.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 process.chdir(join(import.meta.dirname, ".."));
 const require = createRequire(import.meta.url);
@@ -34,12 +34,17 @@ function run(...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** Where the schemas of the shipped procedure lie, which the build only writes. */
+const { procedure, bin } = JSON.parse(readFileSync("package.json", "utf8"));
+const ownSchemas = join("schema", basename(procedure.rules));
+
 /** The digest of everything that the build reads. */
 function sourcesDigest() {
   const hash = createHash("sha256");
   for (const root of ["engine", "scripts", "schema", "package-lock.json", "tsconfig.json", "tsconfig.build.json"]) {
     const inside = statSync(root).isDirectory() ? readdirSync(root, { recursive: true }) : [""];
     for (const path of inside.map((name) => join(root, name)).sort()) {
+      if (path.startsWith(ownSchemas)) continue;
       if (statSync(path).isFile()) hash.update(`${path}\n`).update(readFileSync(path));
     }
   }
@@ -72,6 +77,12 @@ if (compiler === undefined || packageDirectory("rolldown") === undefined) {
   rmSync("dist", { recursive: true, force: true });
   renameSync(next, "dist");
   writeFileSync(stamp, sourcesDigest());
+  // Rules that can't be read leave their schemas as they are; to say what is wrong with them is not the build's work.
+  const [command] = Object.values(bin);
+  const { status } = spawnSync(process.execPath, [command, "export", "schema", "--out", ownSchemas], {
+    stdio: "ignore",
+  });
+  if (status !== 0) console.error(`${ownSchemas} stays as it is: the rules in ${procedure.rules} can't be read`);
 }
 
 /**

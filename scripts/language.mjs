@@ -1,5 +1,8 @@
-// Makes docs/language.md, the rule language, from the published schemas and the operator table.
+// Makes docs/language.md, the rule language, from the published schemas, the operator table and the tables of truth.
 import { readFileSync } from "node:fs";
+import { examples } from "./language-examples.mjs";
+import { guide } from "./language-guide.mjs";
+import { shapes } from "./language-shapes.mjs";
 
 const files = [
   ["procedure", "procedure.yaml"],
@@ -17,93 +20,6 @@ const explainedFirst = ["Name", "DashedName"];
 
 /** Definitions whose keys are shown where they are used. */
 const inlined = new Set(["ListBody", "ListQuestion"]);
-
-/** One example for each kind of condition and each way to a value, on the facts of `fixtures/procedures/library`. */
-export const examples = {
-  AllCondition: `
-all:
-  - { fact: reader.age, operator: lessThan, value: 14 }
-  - { fact: reader.guardian_agrees, operator: equal, value: true }`,
-  AnyCondition: `
-any:
-  - { fact: reader.age, operator: greaterThanInclusive, value: 14 }
-  - { fact: reader.guardian_agrees, operator: equal, value: true }`,
-  NotCondition: `
-not: { fact: loan.applied_on, operator: before, value: 2020-01-01 }`,
-  FactCondition: `
-fact: loan.returned_on
-operator: onOrAfter
-value: { fact: loan.applied_on }`,
-  ItemCondition: `
-some:
-  in: reader.fines
-  where: { item: amount, operator: greaterThan, value: 5 }`,
-  SomeCondition: `
-some:
-  in: reader.fines
-  where: { item: reason, operator: equal, value: damage }`,
-  EveryCondition: `
-every:
-  in: reader.fines
-  where: { item: reason, operator: in, value: [late, damage] }`,
-  ClauseCondition: `
-clause: "2.2"
-is: unmet`,
-  DecisionCondition: `
-decision: lending
-is: [lend, ask_guardian]`,
-  ReadingCondition: `
-reading: fines-counted
-is: late_only`,
-  FactValue: `
-fact: loan.applied_on`,
-  ItemValue: `
-some:
-  in: reader.fines
-  where: { item: amount, operator: lessThan, value: { plus: [{ item: amount }, 1] } }`,
-  AddDays: `
-addDays: { to: { fact: loan.applied_on }, days: 28 }`,
-  AddMonths: `
-addMonths: { to: { fact: loan.applied_on }, months: 6, rounding: down }`,
-  AddYears: `
-addYears: { to: { fact: loan.applied_on }, years: 1, rounding: up }`,
-  StartOf: `
-startOf: { period: month, of: { fact: loan.applied_on } }`,
-  EndOf: `
-endOf: { period: quarter, of: { fact: loan.applied_on } }`,
-  Earliest: `
-earliest: [{ fact: loan.applied_on }, { fact: loan.returned_on }]`,
-  Latest: `
-latest: [{ fact: loan.applied_on }, { fact: loan.returned_on }]`,
-  Sum: `
-sum:
-  in: reader.fines
-  of: amount
-  where: { item: reason, operator: equal, value: late }`,
-  Min: `
-min: { in: reader.fines, of: amount }`,
-  Max: `
-max: { in: reader.fines, of: amount }`,
-  Count: `
-count:
-  in: reader.fines
-  where: { item: reason, operator: equal, value: damage }`,
-  Percentage: `
-percentage:
-  part: { max: { in: reader.fines, of: amount } }
-  whole: { sum: { in: reader.fines, of: amount } }`,
-  Plus: `
-plus: [{ fact: reader.owed }, 2]`,
-  Minus: `
-minus: [{ fact: reader.owed }, 2]`,
-  Times: `
-times: [{ fact: reader.owed }, 3]`,
-  Choose: `
-choose:
-  - when: { fact: reader.age, operator: lessThan, value: 14 }
-    then: { addDays: { to: { fact: loan.applied_on }, days: 14 } }
-  - otherwise: { addDays: { to: { fact: loan.applied_on }, days: 28 } }`,
-};
 
 /** Every definition of every schema by its name; the schemas have those they share in common. */
 const schemas = files.map(([kind]) => JSON.parse(readFileSync(`schema/${kind}.schema.json`, "utf8")));
@@ -219,38 +135,33 @@ function definition(name, schema) {
   if (named.length > 0) lines.push("", `One of: ${named.map((member) => typeOf(member)).join(", ")}.`);
   else if (members.length > 0) lines.push("", ...typedTables(members));
   else if (schema.properties) lines.push("", keysTable(schema).trimEnd());
-  if (name in examples) lines.push("", `\`\`\`yaml${examples[name]}\n\`\`\``);
+  if (name in examples) {
+    const { yaml, comesTo } = examples[name];
+    lines.push("", `\`\`\`yaml${yaml}\n\`\`\``, "", `In the [example case](#the-example-case): \`${comesTo}\`.`);
+  } else if (name in shapes && !inlined.has(name)) {
+    lines.push("", `\`\`\`yaml${shapes[name]}\n\`\`\``);
+  }
   return lines.join("\n");
 }
 
-function operatorsTable(operators) {
-  const rows = Object.values(operators).map(
-    ({ name, takes, right, negation, phrase }) =>
-      `| \`${name}\` | ${phrase} | ${takes.join(", ")} | ${right} | \`${negation}\` |`,
-  );
-  return `| operator | reads | left side | right side | opposite |\n|---|---|---|---|---|\n${rows.join("\n")}`;
-}
-
-/** The page, given the operator table. */
-export function languagePage(operators) {
+/** The page, given the operator table and the functions of truth: `not`, `and`, `or`. */
+export function languagePage(operators, truth) {
   const seen = new Set([...explainedFirst, "Text", ...inlined]);
   const parts = [
     "# The rule language",
     "",
-    "This page is made from the published schemas and the operator table; the types in `engine/language/` are their source.",
-    'A key inside a block is written `outer` › `inner`; its "required" holds where the outer key is there. `a → b` is a',
-    "block with keys of your own, each an *a*, with a *b* as its value. The examples use the facts of a small library, in",
-    "`fixtures/procedures/library`.",
+    "First how the language works, then every key of every file. The page is made from the published schemas, the operator",
+    "table and the tables of truth, whose source is `engine/language/`; a test works out every example. New here?",
+    "[The tutorial](tutorial.md) takes you through a change by hand.",
     "",
-    "## Names",
+    ...guide(operators, truth),
+    "",
+    "## Every key",
+    "",
+    'A key inside a block is written `outer` › `inner`; its "required" holds where the outer key is there. `a → b` is a block',
+    "with keys of your own, each an *a*, with a *b* as its value.",
     "",
     explainedFirst.map((name) => definition(name, definitions[name])).join("\n\n"),
-    "",
-    "## Operators",
-    "",
-    "A comparison with a side that is known to be none is false; one with an unknown side is unknown.",
-    "",
-    operatorsTable(operators),
   ];
   for (const [at, [, title]] of files.entries()) {
     const schema = schemas[at];

@@ -1,6 +1,9 @@
 // Writes schema/*.schema.json from the types in engine/language, their only source.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createGenerator } from "ts-json-schema-generator";
+import { parse } from "yaml";
+import { examples } from "./language-examples.mjs";
+import { shapes } from "./language-shapes.mjs";
 
 const files = {
   procedure: ["procedure.ts", "ProcedureFile"],
@@ -11,6 +14,7 @@ const files = {
   case: ["case.ts", "CaseFile"],
   diff: ["../diff/report.ts", "DiffReport"],
   seal: ["seal.ts", "SealFile"],
+  result: ["result.ts", "Result"],
 };
 
 /** Follows references until a schema that says something itself. */
@@ -38,7 +42,10 @@ function dispatched(union, definitions) {
   const scalars = all.filter((member) => !followed(member, definitions).properties);
   if (objects.length < 2) return union;
   const rest = (key) => (key === "anyOf" ? undefined : union[key]);
-  const described = union.description ? { description: rest("description") } : {};
+  const described = {
+    ...(union.description ? { description: rest("description") } : {}),
+    ...(union.examples ? { examples: rest("examples") } : {}),
+  };
   const bodies = objects.map((member) => followed(member, definitions));
   const choice = bodies.every((body) => body.properties.type?.const)
     ? byType(objects, bodies)
@@ -105,6 +112,12 @@ function namedKeys(schema, definitions) {
   return form ? { ...schema, propertyNames: { $ref: `#/definitions/${key}` } } : schema;
 }
 
+/** A definition with the example that the documentation shows of it, so that an editor shows it too. */
+function withExample([name, definition]) {
+  const yaml = shapes[name] ?? examples[name]?.yaml;
+  return [name, yaml === undefined || definition.examples ? definition : { ...definition, examples: [parse(yaml)] }];
+}
+
 /** The published schema of one kind of file, as text. */
 export function schemaOf(kind) {
   const [file, type] = files[kind];
@@ -118,7 +131,7 @@ export function schemaOf(kind) {
     additionalProperties: false,
     skipTypeCheck: true,
   }).createSchema(type);
-  const definitions = schema.definitions;
+  const definitions = Object.fromEntries(Object.entries(schema.definitions).map(withExample));
   const withModeline =
     schema.properties === undefined
       ? schema

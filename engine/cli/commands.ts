@@ -20,6 +20,7 @@ export const commands: readonly CommandRow[] = [
   { name: "revisions", summary: "show which revision governs when", load: () => import("./revisions.ts") },
   { name: "diff", summary: "compare two revisions: what changes, and for whom", load: () => import("./diff.ts") },
   { name: "book", summary: "write a revision as a document for people", load: () => import("./book.ts") },
+  { name: "export", summary: "give the procedure to other programs", load: () => import("./export.ts") },
   { name: "ledger", summary: "account for every clause of the source", load: () => import("./ledger.ts") },
   { name: "test", summary: "run cases that say what they expect", load: () => import("./test.ts") },
   { name: "revise", summary: "start the draft of a revision", load: () => import("./revise.ts") },

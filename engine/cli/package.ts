@@ -12,6 +12,8 @@ export interface Package {
   readonly rules: string;
   /** The directory of their cases. */
   readonly cases: string;
+  /** The directory of the published schemas. */
+  readonly schemas: string;
 }
 
 /** Reads `package.json`, which lies two directories up both from the source of this file and from what is built of it. */
@@ -30,6 +32,7 @@ export function readPackage(): Package {
     description,
     rules: path(procedure.rules),
     cases: path(procedure.cases),
+    schemas: fileURLToPath(new URL("schema", url)),
   };
 }
 

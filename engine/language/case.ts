@@ -6,6 +6,7 @@ import type { ObligationStatus } from "./result.ts";
 export interface CaseFile {
   /** The name of the case. */
   case?: Text;
+  /** What it shows, in a line. */
   title?: Text;
   /** The evaluation date. */
   asOf?: IsoDate;
@@ -15,6 +16,7 @@ export interface CaseFile {
   readings?: Record<DashedName, Name>;
   /** The facts, nested by the dots of their ids. A missing fact is unknown; `null` is known to be none. */
   facts: Record<string, unknown>;
+  /** What it comes to, where the case is a fixture. */
   expect?: Expectation;
 }
 
@@ -22,7 +24,9 @@ export interface CaseFile {
 export interface Expectation {
   /** Decision to outcome; `null` for undetermined. */
   decisions?: Record<Name, Name | null>;
+  /** Clause to status. */
   clauses?: Record<ClauseId, ClauseStatus>;
+  /** Duty to the day by which it is due and how it stands. */
   obligations?: Record<Name, ObligationExpectation>;
   /** Derived values: dates as `YYYY-MM-DD`. */
   derived?: Record<FactId, string | number | boolean | null>;
@@ -30,6 +34,8 @@ export interface Expectation {
 
 /** What a fixture expects of an obligation. */
 export interface ObligationExpectation {
+  /** The last day that still counts; `null` for none. */
   due?: IsoDate | null;
+  /** How it stands at the evaluation date. */
   status?: ObligationStatus;
 }

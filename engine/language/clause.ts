@@ -20,7 +20,9 @@ export type ClauseKind = "requirement" | "permission" | "obligation" | "determin
 
 /** A clause of the procedure, with one version for each revision that changed it. */
 export interface ClauseEntry {
+  /** Its number in the procedure, in quotes. */
   id: ClauseId;
+  /** Its title, in every version that has none of its own. */
   title: Text;
   kind: ClauseKind;
   /**

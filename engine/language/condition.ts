@@ -72,11 +72,13 @@ export interface ListQuestion {
 
 /** True when at least one element satisfies the condition; false for an empty list and for none. */
 export interface SomeCondition {
+  /** Which elements of which list are looked at. */
   some: ListQuestion;
 }
 
 /** True when every element satisfies the condition, so also for an empty list; false for none. */
 export interface EveryCondition {
+  /** Which elements of which list are looked at. */
   every: ListQuestion;
 }
 
@@ -85,6 +87,7 @@ export type ClauseStatus = "met" | "unmet" | "undetermined" | "not_applicable";
 
 /** Asks what a clause came to. While the clause is undetermined the answer is unknown. */
 export interface ClauseCondition {
+  /** The clause. */
   clause: ClauseId;
   /** The status asked for. */
   is: "met" | "unmet" | "not_applicable";
@@ -92,6 +95,7 @@ export interface ClauseCondition {
 
 /** Asks what a decision came to. While several outcomes are possible the answer is unknown, unless all or none fit. */
 export interface DecisionCondition {
+  /** The decision. */
   decision: Name;
   /** The outcome asked for, or a list of which one is enough. */
   is: Name | Name[];

@@ -12,6 +12,7 @@ export interface DecisionsFile {
 
 /** A question that the procedure answers about a case. */
 export interface DecisionEntry {
+  /** The name of the decision. */
   id: Name;
   /** The question, in plain words. */
   title: Text;
@@ -24,6 +25,7 @@ export interface DecisionEntry {
 
 /** A decision as one revision has it. */
 export interface DecisionVersion {
+  /** The revision that brought this version. */
   revision: RevisionNumber;
   /** True where this revision no longer takes the decision. */
   retired?: boolean;
@@ -41,6 +43,7 @@ export interface DecisionVersion {
 
 /** A possible outcome of a decision. */
 export interface OutcomeEntry {
+  /** The name of the outcome. */
   outcome: Name;
   /** The sentence that says it. */
   says: Text;
@@ -48,6 +51,7 @@ export interface OutcomeEntry {
 
 /** One row of a decision. */
 export interface DecisionRow {
+  /** What is decided where the row holds. */
   outcome: Name;
   /** When the row decides; the last row has none and decides whatever is left. */
   when?: Condition;

@@ -17,6 +17,7 @@ export type FactEntry = FactDetails & FactType;
 
 /** What every fact declares, whatever its type. */
 export interface FactDetails {
+  /** The id under which cases and conditions name it. */
   id: FactId;
   /** The revision that brought this version of the fact; the first revision, where left out. */
   revision?: RevisionNumber;
@@ -67,7 +68,9 @@ export interface IntegerType {
   type: "integer";
   /** What is counted or measured. */
   unit: Name;
+  /** The least that makes sense. */
   min?: number;
+  /** The most that makes sense. */
   max?: number;
 }
 
@@ -76,7 +79,9 @@ export interface NumberType {
   type: "number";
   /** What is counted or measured. */
   unit: Name;
+  /** The least that makes sense. */
   min?: number;
+  /** The most that makes sense. */
   max?: number;
 }
 
@@ -102,11 +107,13 @@ export interface ListType {
 /** The fields of a list element. */
 export interface RecordType {
   type: "record";
+  /** The fields: the name of each, and its type. */
   fields: Record<Name, FactType>;
 }
 
 /** A combination of facts that can't be: where the condition is known to be true, the case is refused. */
 export interface ContradictionEntry {
+  /** The name of the contradiction. */
   id: Name;
   /** The revision that brought it; the first revision, where left out. */
   revision?: RevisionNumber;

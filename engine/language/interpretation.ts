@@ -8,6 +8,7 @@ export interface InterpretationsFile {
 
 /** How one unclear place of the source is read. */
 export interface InterpretationEntry {
+  /** The name under which clauses and callers refer to it. */
   id: DashedName;
   /** The revision that brought this version of the entry; the first revision, where left out. */
   revision?: RevisionNumber;
@@ -28,6 +29,8 @@ export interface InterpretationEntry {
 
 /** Another way to read an unclear place. A caller can switch it on where some condition asks for it with `reading`. */
 export interface AlternativeEntry {
+  /** The name under which a caller switches it on. */
   id: Name;
+  /** How the place would be read then. */
   says: Text;
 }

@@ -21,12 +21,14 @@ export type FactId = string;
 
 /**
  * A name in lower case, words joined by `_`.
+ * @examples ["by_post"]
  * @pattern ^[a-z][a-z0-9_]*$
  */
 export type Name = string;
 
 /**
  * A name in lower case, words joined by `-`.
+ * @examples ["day-counting"]
  * @pattern ^[a-z0-9]+(-[a-z0-9]+)*$
  */
 export type DashedName = string;
@@ -40,12 +42,14 @@ export type IsoDate = string;
 
 /**
  * Words for people to read.
+ * @examples ["The book may be lent."]
  * @minLength 1
  */
 export type Text = string;
 
 /**
  * A SHA-256 digest: `sha256:` and 64 hexadecimal digits.
+ * @examples ["sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"]
  * @pattern ^sha256:[0-9a-f]{64}$
  */
 export type Digest = string;

@@ -4,6 +4,7 @@ import type { ClauseId, DashedName, Digest, FactId, IsoDate, Name, RevisionNumbe
 export interface ProcedureFile {
   /** The id of the procedure. */
   procedure: Name;
+  /** Its title, as published. */
   title: Text;
   /** Who publishes it. */
   publisher: Text;
@@ -39,6 +40,7 @@ export interface ProcedureFile {
 
 /** A revision: what is approved as a whole. */
 export interface RevisionEntry {
+  /** Its number, in quotes. */
   revision: RevisionNumber;
   /** The first day on which it governs. */
   effective: IsoDate;
@@ -56,6 +58,8 @@ export interface RevisionEntry {
 
 /** An approval. */
 export interface Approval {
+  /** Who approved it. */
   by: Text;
+  /** The day of the approval. */
   on: IsoDate;
 }

@@ -9,10 +9,12 @@ export type Literal = string | number | boolean | null | (string | number | bool
 
 /** The value of a fact or of a derived value. */
 export interface FactValue {
+  /** The fact or derived value. */
   fact: FactId;
 }
 
 /** The value of a field of the list element that is being looked at; `this` for the element itself. */
 export interface ItemValue {
+  /** The field of the element; `this` for the element itself. */
   item: Name;
 }

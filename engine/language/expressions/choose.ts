@@ -15,11 +15,14 @@ export type Branch = ConditionalBranch | FinalBranch;
 
 /** A branch that is taken when its condition holds. */
 export interface ConditionalBranch {
+  /** When the branch is taken. */
   when: Condition;
+  /** The value then. */
   then: Value;
 }
 
 /** The last branch. */
 export interface FinalBranch {
+  /** The value where no branch before it is taken. */
   otherwise: Value;
 }

@@ -8,7 +8,9 @@ import { sameUnit } from "./numbers.ts";
 /** One number in percent of another of the same unit; none where the whole is zero. It is not rounded. */
 export interface Percentage {
   percentage: {
+    /** The number that is told in percent. */
     part: Value;
+    /** What it is a part of: the hundred percent. */
     whole: Value;
   };
 }

@@ -1,0 +1,14 @@
+import type { Declare } from "../commands.ts";
+import { declare as schema } from "./schema.ts";
+
+/** A format of `export`: a command of its own, for each asks for something else. */
+export interface ExportRow {
+  readonly name: string;
+  readonly summary: string;
+  readonly declare: Declare;
+}
+
+/** The formats, in the order in which the help lists them. Adding one is adding its file, and its row here. */
+export const formats: readonly ExportRow[] = [
+  { name: "schema", summary: "JSON Schemas of the rule files, of cases and of results", declare: schema },
+];

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { command, library, temporaryDirectory } from "./support/command.ts";
+
+const directory = temporaryDirectory();
+
+describe("export schema", () => {
+  it("prints one schema that holds all of them, and resolves within itself", async () => {
+    const { code, stdout, stderr } = await command(["export", "schema", "--rules", library]);
+    expect([code, stderr]).toEqual([0, ""]);
+    const bundle = JSON.parse(stdout);
+    expect(Object.keys(bundle.definitions)).toEqual(
+      ["case", "clauses", "decisions", "facts", "interpretations", "procedure", "result"].sort(),
+    );
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    ajv.addSchema(bundle, "bundle");
+    const validate = ajv.getSchema("case.schema.json");
+    expect(validate?.({ facts: { reader: { age: 9 } } })).toBe(true);
+    expect(validate?.({ facts: { reader: { aeg: 9 } } })).toBe(false);
+  });
+
+  it("writes one file a kind, and says so beside the result", async () => {
+    const out = join(directory, "deep", "schemas");
+    const { code, stdout, stderr } = await command(["export", "schema", "--rules", library, "--out", out]);
+    expect([code, stdout]).toEqual([0, ""]);
+    expect(stderr).toContain(`Wrote 7 schemas to ${out}`);
+    expect(readdirSync(out)).toContain("case.schema.json");
+    const bundle = JSON.parse((await command(["export", "schema", "--rules", library])).stdout);
+    const written = JSON.parse(readFileSync(join(out, "case.schema.json"), "utf8"));
+    expect({ $id: "case.schema.json", ...written }).toEqual(bundle.definitions.case);
+  });
+
+  it("leaves what is there where the directory can't be one", async () => {
+    const taken = join(directory, "taken");
+    writeFileSync(taken, "mine");
+    const { code, stderr } = await command(["export", "schema", "--rules", library, "--out", taken]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("error[file-not-written]");
+    expect(readFileSync(taken, "utf8")).toBe("mine");
+  });
+
+  it("knows one revision alone, where it is named", async () => {
+    const rules = ["--rules", "fixtures/drafts/no-more-binders"];
+    const all = await command(["export", "schema", ...rules]);
+    const first = await command(["export", "schema", ...rules, "--revision", "1.0"]);
+    const revisionsIn = (text: string) => JSON.parse(text).definitions.case.properties.revision.anyOf[0].enum;
+    expect([revisionsIn(all.stdout), revisionsIn(first.stdout)]).toEqual([["1.0", "1.1"], ["1.0"]]);
+    expect(all.stdout).toContain("(Only in revision 1.0.)");
+    expect(first.stdout).not.toContain("(Only in revision");
+    const wrong = await command(["export", "schema", ...rules, "--revision", "1.9"]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("error[unknown-revision]")]);
+  });
+
+  it("writes nothing where the rules can't be read", async () => {
+    const out = join(directory, "nothing");
+    expect((await command(["export", "schema", "--rules", directory, "--out", out])).code).toBe(2);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe("export", () => {
+  it("asks for a format", async () => {
+    const { code, stdout, stderr } = await command(["export"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("no format is named");
+    expect(stderr).toContain("schema");
+  });
+
+  it("knows the nearest format", async () => {
+    const { code, stderr } = await command(["export", "shema"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("error[unknown-format]");
+    expect(stderr).toContain("write `schema`");
+  });
+
+  it.each([
+    [["export", "--help"], "schema"],
+    [["export", "schema", "--help"], "--out <dir>"],
+    [["help", "export"], "schema"],
+  ])("explains itself: %s", async (args, words) => {
+    const { code, stdout } = await command(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain(words);
+    expect(stdout).toContain("Example:");
+  });
+
+  it("refuses an option that a format has not", async () => {
+    const { code, stderr } = await command(["export", "schema", "--revison", "1.0"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("error[usage]")]);
+  });
+});
