@@ -1,3 +1,4 @@
+import type { ContradictionError } from "../evaluate/contradictions.ts";
 import type { Evaluation } from "../evaluate/procedure.ts";
 import type { Expectation } from "../language/case.ts";
 import type { DecisionResult } from "../language/result.ts";
@@ -27,7 +28,12 @@ export interface Comparison {
 export function compare({ result, program }: Evaluation, expect: Expectation, document: SourceDocument): Comparison {
   const { model } = program;
   const comparing = new Comparing(document, model.entry.revision);
-  const { decisions = {}, clauses = {}, obligations = {}, derived = {} } = expect;
+  const { decisions = {}, clauses = {}, obligations = {}, derived = {}, refused } = expect;
+  if (refused !== undefined) {
+    const known = model.contradictions.map(({ id }) => id);
+    if (known.includes(refused)) comparing.differs("refused", refused, "not refused", expect, "refused");
+    else comparing.unknown("contradiction", refused, known, expect, "refused", "value");
+  }
   for (const [id, outcome] of Object.entries(decisions)) {
     const decision = model.decisions.get(id);
     const actual = result.decisions[id];
@@ -65,6 +71,22 @@ export function compare({ result, program }: Evaluation, expect: Expectation, do
   return comparing;
 }
 
+/** Compares what a fixture expects with the contradictions for which its case was refused. */
+export function compareRefusal(
+  { model, contradictions }: ContradictionError,
+  refused: string,
+  expect: Expectation,
+  document: SourceDocument,
+): Comparison {
+  const comparing = new Comparing(document, model.entry.revision);
+  const known = model.contradictions.map(({ id }) => id);
+  const holding = contradictions.map(({ id }) => id);
+  if (!known.includes(refused)) comparing.unknown("contradiction", refused, known, expect, "refused", "value");
+  else if (!holding.includes(refused)) comparing.differs("refused", refused, holding.join(", "), expect, "refused");
+  for (const key of Object.keys(expect)) if (key !== "refused") comparing.idle(expect, key);
+  return comparing;
+}
+
 class Comparing implements Comparison {
   readonly differences: Difference[] = [];
   readonly problems: Problem[] = [];
@@ -78,6 +100,17 @@ class Comparing implements Comparison {
 
   differs(what: string, expected: string, actual: string, container: object, key: string): void {
     this.differences.push({ what, expected, actual, place: this.#document.valuePlace(container, key) });
+  }
+
+  /** An expectation that a refused case can't meet. */
+  idle(expect: object, key: string): void {
+    this.problems.push({
+      code: "refused-and-more",
+      severity: "error",
+      message: `nothing comes out of a case that is refused, so \`${key}\` can't be expected of it`,
+      place: this.#document.keyPlace(expect, key),
+      remedy: `take \`${key}\` out, or \`refused\``,
+    });
   }
 
   unknown(
