@@ -9,8 +9,9 @@ import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { paintFor } from "./paint.ts";
 import { loadRules } from "./rules.ts";
 import { exitCodes, type Shell } from "./shell.ts";
+import { addMutation, type MutationFlags, testMutants } from "./test-mutate.ts";
 
-interface TestOptions extends RulesOption {
+interface TestOptions extends RulesOption, MutationFlags {
   readonly filter?: string;
   readonly format: "text" | "json";
 }
@@ -32,15 +33,22 @@ export function declare(command: Command, shell: Shell): void {
       `
 Exits with 1 if a case failed.
 
-Example:
-  ${shell.package.name} test my-cases --filter deadline`,
+With --mutate also where a change went unnoticed, or nothing could be said of one.
+
+Examples:
+  ${shell.package.name} test my-cases --filter deadline
+  ${shell.package.name} test --mutate --only 2.1`,
     );
-  addFormat(addRules(command, shell), ["text", "json"]).action(
+  addFormat(addRules(addMutation(command), shell), ["text", "json"]).action(
     async (paths: readonly string[], options: TestOptions) => {
       const { procedure } = loadRules(options.rules);
       const cases = paths.length > 0 ? paths : [defaultCases(options.rules, shell)];
       const runs = runCases(procedure, cases, (fixture) => matches(fixture, options.filter));
       const failed = runs.filter(({ passed }) => !passed);
+      if (options.mutate === true && failed.length === 0) {
+        await testMutants(cases, (fixture) => matches(fixture, options.filter), options, shell);
+        return;
+      }
       await shell.print(options.format === "json" ? asJson(runs) : asText(runs, shell));
       shell.exitCode = failed.length > 0 ? exitCodes.findings : exitCodes.done;
     },

@@ -98,3 +98,18 @@ export class Noticing {
     return program;
   }
 }
+
+/** The newest revision that decides one of some fixtures. */
+export function newestRevisionOf(
+  revisions: readonly RevisionModel[],
+  fixtures: readonly Fixture[],
+): RevisionModel | undefined {
+  const deciding = new Set(
+    fixtures.flatMap((fixture) => {
+      if (!("document" in fixture)) return [];
+      const { facts, asOf = "", revision } = fixture.document.content;
+      return [govern(revisions, facts, Number(parseDay(asOf)), revision).model];
+    }),
+  );
+  return revisions.findLast((model) => deciding.has(model));
+}

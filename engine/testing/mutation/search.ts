@@ -23,6 +23,8 @@ interface Tried {
   readonly trial: TrialCase;
   readonly run: Run;
   readonly isRefused: boolean;
+  /** Whether the revision is in force on the case's governing date. */
+  readonly isInForce: boolean;
 }
 
 /** Looks for complete cases on which a mutant and its original come to something different. */
@@ -73,9 +75,10 @@ export class MutantSearch {
   smallest(trial: TrialCase, mutant: Mutant): TrialCase {
     const before = perProgram((program) => seeing(mutant.thing, this.#model, program.names));
     const after = perProgram((program) => seeing(mutant.thing, mutant.model, program.names));
+    const mustBeInForce = this.#isInForce(trial);
     const shows = (one: TrialCase): boolean => {
       const tried = this.#start(one);
-      if (tried === undefined) return false;
+      if (tried === undefined || (mustBeInForce && !tried.isInForce)) return false;
       const { program, frame } = tried.run;
       return tells(mutant.thing, tried.isRefused, before(program)(frame), after(program)(frame));
     };
@@ -106,7 +109,14 @@ export class MutantSearch {
   #start(trial: TrialCase): Tried | undefined {
     if (!this.#pair.facts.every((fact, at) => this.#pair.allows(fact, trial.values[at]))) return undefined;
     const isRefused = !this.#pair.accepts(0, trial);
-    return { trial, run: this.#pair.start(trial)[0], isRefused };
+    return { trial, run: this.#pair.start(trial)[0], isRefused, isInForce: this.#isInForce(trial) };
+  }
+
+  #isInForce({ values, asOf }: TrialCase): boolean {
+    const { governedBy, effective, until } = this.#model;
+    const given = values[this.#pair.facts.findIndex(({ id }) => id === governedBy)];
+    const day = typeof given === "number" ? given : asOf;
+    return effective <= day && (until === undefined || day < until);
   }
 
   /** Ordinary cases, each with one thing otherwise, and with several picked at random, the same ones in every run. */
