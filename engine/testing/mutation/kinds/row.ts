@@ -23,7 +23,8 @@ export const row: MutationKind = {
           ? []
           : [change(rows.with(at, { ...one, outcome: other }), `outcome: ${one.outcome}`, `outcome: ${other}`)]),
         ...(one.when === undefined ? [] : [change(rows.toSpliced(at, 1), rowText(one), nothing)]),
-        ...(next?.when === undefined
+        // Two rows with one outcome decide the same in either order.
+        ...(next?.when === undefined || next.outcome === one.outcome
           ? []
           : [
               change(
