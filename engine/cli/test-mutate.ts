@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { RevisionModel } from "../procedure/model.ts";
+import { ProblemsError } from "../source/problem.ts";
 import { findCases } from "../testing/find.ts";
 import { type Fixture, readFixtures } from "../testing/fixture.ts";
 import { mutationJson } from "../testing/mutation/json.ts";
@@ -34,6 +35,21 @@ export function addMutation(command: Command): Command {
     .option("--years <range>", "with --mutate: years in which the dates of a case lie, for what is proved", readYears);
 }
 
+/** @throws ProblemsError where something is said of mutants and none are asked for. */
+export function checkMutationFlags({ mutate: isOn, only, revision, years }: MutationFlags): void {
+  const given = Object.entries({ "--only": only, "--revision": revision, "--years": years });
+  const [idle] = given.find(([, value]) => value !== undefined) ?? [];
+  if (isOn === true || idle === undefined) return;
+  throw new ProblemsError([
+    {
+      code: "usage",
+      severity: "error",
+      message: `\`${idle}\` says nothing without \`--mutate\``,
+      remedy: `add \`--mutate\`, or take \`${idle}\` out`,
+    },
+  ]);
+}
+
 /**
  * Runs the mutants of a revision against cases that all pass, and reports what became of each.
  *
@@ -49,7 +65,7 @@ export async function testMutants(
   const fixtures = readFixtures(findCases(paths)).filter(keep);
   const found = options.revision === undefined ? newestRevisionOf(rules.revisions, fixtures) : undefined;
   const model = found ?? revisionFor(rules, options.revision);
-  const isWanted = only(options.only, model, rules);
+  const isWanted = wantedBy(options.only, model, rules);
   const progress = progressOn(shell);
   try {
     const report = await mutate(rules, model, fixtures, {
@@ -70,7 +86,7 @@ export async function testMutants(
 }
 
 /** Whether something is what `--only` names: the id of a clause or a decision, or the end of a file's path. */
-function only(
+function wantedBy(
   name: string | undefined,
   model: RevisionModel,
   { sources }: Rules,

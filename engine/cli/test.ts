@@ -9,7 +9,7 @@ import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { paintFor } from "./paint.ts";
 import { loadRules } from "./rules.ts";
 import { exitCodes, type Shell } from "./shell.ts";
-import { addMutation, type MutationFlags, testMutants } from "./test-mutate.ts";
+import { addMutation, checkMutationFlags, type MutationFlags, testMutants } from "./test-mutate.ts";
 
 interface TestOptions extends RulesOption, MutationFlags {
   readonly filter?: string;
@@ -41,6 +41,7 @@ Examples:
     );
   addFormat(addRules(addMutation(command), shell), ["text", "json"]).action(
     async (paths: readonly string[], options: TestOptions) => {
+      checkMutationFlags(options);
       const { procedure } = loadRules(options.rules);
       const cases = paths.length > 0 ? paths : [defaultCases(options.rules, shell)];
       const runs = runCases(procedure, cases, (fixture) => matches(fixture, options.filter));

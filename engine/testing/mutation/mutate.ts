@@ -3,18 +3,20 @@ import { boundsFor } from "../../cases/bounds.ts";
 import type { TrialCase } from "../../cases/pair.ts";
 import type { WitnessCase } from "../../cases/witness-case.ts";
 import { govern } from "../../evaluate/govern.ts";
+import { Procedure } from "../../evaluate/procedure.ts";
 import type { Years } from "../../language/smt/date.ts";
 import type { RevisionModel } from "../../procedure/model.ts";
 import type { OpenProcedure } from "../../procedure/open.ts";
 import type { Bounds } from "../../prove/encode/bounds.ts";
 import type { Place } from "../../source/place.ts";
 import { ProblemsError } from "../../source/problem.ts";
-import type { Fixture } from "../fixture.ts";
+import { parseCase } from "../case-document.ts";
+import { type Fixture, runFixture } from "../fixture.ts";
 import { type Mutant, mutantsOf } from "./mutant.ts";
-import { Noticing } from "./noticing.ts";
+import { Noticing, replaced } from "./noticing.ts";
 import { MutantProver } from "./proof.ts";
 import { MutantSearch } from "./search.ts";
-import { type MutantWitness, witnessOf } from "./witness.ts";
+import { type MutantWitness, witnessLines, witnessOf } from "./witness.ts";
 
 /** What became of a mutant. */
 export type Verdict =
@@ -121,10 +123,16 @@ class Judge {
     this.#prover.end();
   }
 
+  /** A mutant that a case tells apart; unknown where that case, as a file has it, does not. */
   #survived(trial: TrialCase, mutant: Mutant): Verdict {
     const small = this.#search.smallest(trial, mutant);
-    const isGoverned = (written: WitnessCase) => this.#governs(written);
-    return { verdict: "survived", witness: witnessOf(small, mutant, this.#model, isGoverned) };
+    const witness = witnessOf(small, mutant, this.#model, (written) => this.#governs(written));
+    const document = parseCase(witnessLines(witness).join("\n"), witness.name);
+    if (!("content" in document)) return { verdict: "unknown" };
+    const passes = (revisions: readonly RevisionModel[]) =>
+      runFixture(new Procedure(revisions), { file: witness.name, document }).passed;
+    const isNotice = passes(this.#revisions) && !passes(replaced(this.#revisions, this.#model, mutant.model));
+    return isNotice ? { verdict: "survived", witness } : { verdict: "unknown" };
   }
 
   #governs({ facts, asOf }: WitnessCase): boolean {

@@ -51,7 +51,7 @@ export class Noticing {
     this.#keen.set(key, keen);
     const before = this.#seenOf(mutant.thing, key);
     const sees = new Map<Program, See>();
-    const procedure = new Procedure(this.#revisions.map((one) => (one === this.#model ? mutant.model : one)));
+    const procedure = new Procedure(replaced(this.#revisions, this.#model, mutant.model));
     for (const at of new Set([...keen, ...this.#prepared.keys()])) {
       const prepared = this.#prepared[at];
       if (prepared === undefined) continue;
@@ -97,6 +97,15 @@ export class Noticing {
     this.#programs.set(key, program);
     return program;
   }
+}
+
+/** Revisions with another in the place of one of them. */
+export function replaced(
+  revisions: readonly RevisionModel[],
+  original: RevisionModel,
+  other: RevisionModel,
+): readonly RevisionModel[] {
+  return revisions.map((one) => (one === original ? other : one));
 }
 
 /** The newest revision that decides one of some fixtures. */
