@@ -71,7 +71,7 @@ function ofValue(value: Value): string {
     case "item":
       return `{ ${bare(value)} }`;
     case "function":
-      return `{ ${value.row.name}: [${value.operands.map(ofValue).join(", ")}] }`;
+      return ofFunction(value);
     case "aggregate": {
       const of = value.field === undefined ? "" : `, of: ${bare(value.field).replace("item: ", "")}`;
       const where = value.where === undefined ? "" : `, where: ${ofCondition(value.where)}`;
@@ -84,6 +84,18 @@ function ofValue(value: Value): string {
     default:
       return unreachable(value);
   }
+}
+
+function ofFunction({ row, body, operands }: Value & { kind: "function" }): string {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    return `{ ${row.name}: [${operands.map(ofValue).join(", ")}] }`;
+  }
+  const keys = row.operands(body).map(({ key }) => String(key));
+  const parts = Object.entries(body).map(([key, written]) => {
+    const operand = operands[keys.indexOf(key)];
+    return `${key}: ${operand === undefined ? String(written) : ofValue(operand)}`;
+  });
+  return `{ ${row.name}: { ${parts.join(", ")} } }`;
 }
 
 /** A branch of `choose` as a rule file has it. */

@@ -3,8 +3,10 @@ import { blockLines, caseLines } from "../../cases/case-yaml.ts";
 import { clauseStatusOf, derivedOf, isSameValue, obligationOf, outcomeOf } from "../../cases/observe.ts";
 import { Pair, type Run, type TrialCase } from "../../cases/pair.ts";
 import type { WitnessCase } from "../../cases/witness-case.ts";
+import { capital } from "../../explain/names.ts";
 import type { Expectation, ObligationExpectation } from "../../language/case.ts";
 import type { RevisionModel } from "../../procedure/model.ts";
+import { nothing } from "./kind.ts";
 import type { Mutant } from "./mutant.ts";
 
 /** A case that notices a mutant, as a case file has it. */
@@ -32,12 +34,20 @@ export function witnessOf(
   const pair = new Pair(original, mutant.model);
   const written = pair.write(trial);
   return {
-    name: `${mutant.thing.id}-${mutant.kind}`.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase(),
-    title: `Notices ${mutant.before} changed to ${mutant.after} in ${mutant.thing.kind} ${mutant.thing.id}`,
+    name: `${mutant.thing.kind}-${mutant.thing.id}-${mutant.kind}`.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase(),
+    title: titleOf(mutant),
     revision: isGoverned(written) ? undefined : original.entry.revision,
     case: written,
     expect: expectationOf(trial, mutant, pair),
   };
+}
+
+/** What the case shows, for want of a better title: whoever pastes it knows one. */
+function titleOf({ thing, before, after }: Mutant): string {
+  const what = capital(`${thing.kind === "derived" ? "value" : thing.kind} ${thing.id}`);
+  const [own, other] = [before, after].map((text) => text.replace(/:$/, ""));
+  if (after === nothing) return `${what} with ${own}`;
+  return before === nothing ? `${what} without ${other}` : `${what} with ${own}, not ${other}`;
 }
 
 /** The case file, line by line. */
