@@ -22,6 +22,11 @@ export function caseLines({ asOf, readings, facts }: WitnessCase): readonly Case
   ];
 }
 
+/** Anything that a case file can hold under a name, one value a line. */
+export function blockLines(name: string, value: unknown): readonly string[] {
+  return factLines(value, "", name).map(({ text }) => text);
+}
+
 /** Names can nest to any depth, so that a fact is whatever is no mapping with something in it. */
 function factLines(value: unknown, id: string, name: string, indent = ""): readonly CaseLine[] {
   const isGroup = typeof value === "object" && value !== null && !Array.isArray(value);

@@ -6,6 +6,7 @@ import type { Fixture, FixtureRun } from "../testing/fixture.ts";
 import { testText } from "../testing/formats/text.ts";
 import { fallsShort, type TestReport, tallyOf } from "../testing/report.ts";
 import { defaultCases, runCases } from "./cases.ts";
+import { addMutation, checkMutationFlags, type MutationFlags } from "./mutation-flags.ts";
 import { checkNewFile, writeNewFile } from "./new-file.ts";
 import { addFormat, addRules, type RulesOption } from "./options.ts";
 import { paintFor } from "./paint.ts";
@@ -15,7 +16,7 @@ import { loadRules, type Rules } from "./rules.ts";
 import { exitCodes, type Shell } from "./shell.ts";
 import { widthOf } from "./width.ts";
 
-interface TestOptions extends RulesOption {
+interface TestOptions extends RulesOption, MutationFlags {
   readonly filter?: string;
   readonly format: "text" | "json" | "junit" | "html";
   readonly output?: string;
@@ -50,15 +51,18 @@ Coverage counts goals: of each version of a clause every status that it can have
 each condition true and false; each row of a decision; each duty in every status; each alternative reading. What can't
 be by the form of the rules is no goal.
 
-Exits with 1 if a case failed, or if less is covered than --min-coverage asks for; --coverage alone fails nothing.
+Exits with 1 if a case failed, or if less is covered than --min-coverage asks for; --coverage alone fails nothing. With
+--mutate also where a change went unnoticed, or nothing could be said of one.
 
 Example:
   ${name} test my-cases --filter deadline
   ${name} test --rules my-rules --watch
-  ${name} test --min-coverage 100 --format html --output report.html`,
+  ${name} test --min-coverage 100 --format html --output report.html
+  ${name} test --mutate --only 2.1`,
     );
-  addFormat(addRules(command, shell), ["text", "json", "junit", "html"]).action(
+  addFormat(addRules(addMutation(command), shell), ["text", "json", "junit", "html"]).action(
     async (paths: readonly string[], options: TestOptions) => {
+      checkMutationFlags(options);
       const cases = paths.length > 0 ? paths : [defaultCases(options.rules, shell)];
       if (options.output !== undefined) checkNewFile(options.output, true, "--output");
       if (options.watch !== true) return await test(cases, options, shell);
@@ -73,6 +77,10 @@ Example:
 async function test(cases: readonly string[], options: TestOptions, shell: Shell): Promise<void> {
   const rules = loadRules(options.rules);
   const runs = runCases(rules.procedure, cases, (fixture) => matches(fixture, options.filter));
+  if (options.mutate === true && runs.every(({ passed }) => passed)) {
+    const { testMutants } = await import("./test-mutate.ts");
+    return await testMutants(cases, (fixture) => matches(fixture, options.filter), options, shell);
+  }
   const { minCoverage, output } = options;
   const isCovering = options.coverage === true || minCoverage !== undefined;
   const report: TestReport = {

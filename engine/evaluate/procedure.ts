@@ -3,6 +3,7 @@ import type { Result, Warning } from "../language/result.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { nearest } from "../source/nearest.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
+import { refuseContradictions } from "./contradictions.ts";
 import { FactReader, type Locate, type ReadFacts } from "./facts.ts";
 import { Frame } from "./frame.ts";
 import { type Governing, govern } from "./govern.ts";
@@ -94,8 +95,7 @@ export class Procedure {
     if (read.problems.length > 0) throw new ProblemsError(read.problems);
     const frame = new Frame(read.values, asOf);
     try {
-      const contradictions = contradictionsIn(program, frame, read, locate);
-      if (contradictions.length > 0) throw new ProblemsError(contradictions);
+      refuseContradictions(program, frame, read, locate);
       const warnings = [...governing.warnings, ...alteredContent(model)];
       const heading = { case: input.case, governedBy: governing.governedBy, warnings };
       return { result: resultOf(program, frame, heading), program, frame };
@@ -247,31 +247,4 @@ function readingProblems(model: RevisionModel, id: string, alternative: string):
     ];
   }
   return alternatives.includes(alternative) ? [] : [unknown("alternative", `of \`${id}\``, alternative, alternatives)];
-}
-
-function contradictionsIn(
-  program: Program,
-  frame: Frame,
-  read: ReadFacts,
-  locate: Locate | undefined,
-): readonly Problem[] {
-  return program.model.contradictions.flatMap((contradiction, at): readonly Problem[] => {
-    if (program.contradictions[at]?.test(frame) !== true) return [];
-    const places = contradiction.facts.flatMap((id) => {
-      const spot = read.spots.get(id);
-      const place = spot && locate?.(spot.container, spot.key, "value");
-      return place === undefined ? [] : [{ place, message: `\`${id}\` is given here` }];
-    });
-    const [first, ...others] = places;
-    return [
-      {
-        code: "contradiction",
-        severity: "error",
-        message: `${contradiction.facts.map((id) => `\`${id}\``).join(" and ")} contradict each other: ${contradiction.says}`,
-        ...(first === undefined ? {} : { place: first.place }),
-        remedy: "correct one of these facts, or leave out the one that is not known",
-        ...(others.length === 0 ? {} : { related: others }),
-      },
-    ];
-  });
 }

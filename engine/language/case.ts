@@ -30,6 +30,8 @@ export interface Expectation {
   obligations?: Record<Name, ObligationExpectation>;
   /** Derived values: dates as `YYYY-MM-DD`. */
   derived?: Record<FactId, string | number | boolean | null>;
+  /** The contradiction for which the case is refused. Nothing else comes out then, so nothing else is expected. */
+  refused?: Name;
 }
 
 /** What a fixture expects of an obligation. */

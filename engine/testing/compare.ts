@@ -1,5 +1,7 @@
+import type { ContradictionError } from "../evaluate/contradictions.ts";
 import type { Evaluation } from "../evaluate/procedure.ts";
 import type { Expectation } from "../language/case.ts";
+import type { RevisionModel } from "../procedure/model.ts";
 import type { SourceDocument } from "../source/document.ts";
 import { nearest } from "../source/nearest.ts";
 import type { Place } from "../source/place.ts";
@@ -34,7 +36,13 @@ export function compare(evaluation: Evaluation, expect: Expectation, document: S
   const { model } = evaluation.program;
   const why = new Why(evaluation);
   const comparing = new Comparing(document, model.entry.revision);
-  const { decisions = {}, clauses = {}, obligations = {}, derived = {} } = expect;
+  const { decisions = {}, clauses = {}, obligations = {}, derived = {}, refused } = expect;
+  if (refused !== undefined) {
+    const known = model.contradictions.map(({ id }) => id);
+    if (known.includes(refused)) {
+      comparing.differs("refused", refused, "not refused", saysOf([refused], model), expect, "refused");
+    } else comparing.unknown("contradiction", refused, known, expect, "refused", "value");
+  }
   for (const [id, outcome] of Object.entries(decisions)) {
     const decision = model.decisions.get(id);
     const actual = result.decisions[id];
@@ -79,6 +87,29 @@ export function compare(evaluation: Evaluation, expect: Expectation, document: S
   return comparing;
 }
 
+/** Compares what a fixture expects with the contradictions for which its case was refused. */
+export function compareRefusal(
+  { model, contradictions }: ContradictionError,
+  refused: string,
+  expect: Expectation,
+  document: SourceDocument,
+): Comparison {
+  const comparing = new Comparing(document, model.entry.revision);
+  const known = model.contradictions.map(({ id }) => id);
+  const holding = contradictions.map(({ id }) => id);
+  if (!known.includes(refused)) comparing.unknown("contradiction", refused, known, expect, "refused", "value");
+  else if (!holding.includes(refused)) {
+    comparing.differs("refused", refused, holding.join(", "), saysOf(holding, model), expect, "refused");
+  }
+  for (const key of Object.keys(expect)) if (key !== "refused") comparing.idle(expect, key);
+  return comparing;
+}
+
+/** What some contradictions say of facts that can't be so together. */
+function saysOf(ids: readonly string[], { contradictions }: RevisionModel): readonly string[] {
+  return contradictions.filter(({ id }) => ids.includes(id)).map(({ id, says }) => `${id}: ${says}`);
+}
+
 class Comparing implements Comparison {
   readonly differences: Difference[] = [];
   readonly problems: Problem[] = [];
@@ -99,6 +130,17 @@ class Comparing implements Comparison {
     key: string,
   ): void {
     this.differences.push({ what, expected, actual, why, place: this.#document.valuePlace(container, key) });
+  }
+
+  /** An expectation that a refused case can't meet. */
+  idle(expect: object, key: string): void {
+    this.problems.push({
+      code: "refused-and-more",
+      severity: "error",
+      message: `nothing comes out of a case that is refused, so \`${key}\` can't be expected of it`,
+      place: this.#document.keyPlace(expect, key),
+      remedy: `take \`${key}\` out, or \`refused\``,
+    });
   }
 
   unknown(

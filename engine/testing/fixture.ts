@@ -1,9 +1,10 @@
+import { ContradictionError } from "../evaluate/contradictions.ts";
 import type { Evaluation, Procedure } from "../evaluate/procedure.ts";
 import type { Result } from "../language/result.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
 import { type CaseDocument, locateIn, parseCase } from "./case-document.ts";
-import { type Comparison, compare, type Difference } from "./compare.ts";
+import { type Comparison, compare, compareRefusal, type Difference } from "./compare.ts";
 import type { FoundCase } from "./find.ts";
 
 /** A fixture that was run. */
@@ -16,7 +17,7 @@ export interface FixtureRun {
   readonly differences: readonly Difference[];
   /** What kept the fixture from being read, decided or compared. */
   readonly problems: readonly Problem[];
-  /** What was decided, where that went well. */
+  /** What was decided, where that went well and the case was not refused. */
   readonly result: Result | undefined;
   /** The same with its workings. */
   readonly evaluation: Evaluation | undefined;
@@ -51,17 +52,22 @@ export function runFixture(procedure: Procedure, fixture: Fixture): FixtureRun {
   const name = content.case ?? file;
   const { asOf, expect = {} } = content;
   if (asOf === undefined) return failed(file, name, content.title, [noDate(fixture.document)]);
-  let evaluation: Evaluation;
+  const comparedRun = ({ differences, problems }: Comparison, evaluation: Evaluation | undefined): FixtureRun => {
+    const passed = differences.length === 0 && problems.length === 0;
+    const result = evaluation?.result;
+    return { file, name, title: content.title, passed, differences, problems, result, evaluation };
+  };
+  let decided: Evaluation;
   try {
-    evaluation = procedure.evaluateWithWorkings({ ...content, asOf }, locateIn(document));
+    decided = procedure.evaluateWithWorkings({ ...content, asOf }, locateIn(document));
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return failed(file, name, content.title, error.problems);
+    if (!(error instanceof ContradictionError) || expect.refused === undefined) {
+      return failed(file, name, content.title, error.problems);
+    }
+    return comparedRun(compareRefusal(error, expect.refused, expect, document), undefined);
   }
-  const { differences, problems }: Comparison = compare(evaluation, expect, document);
-  const passed = differences.length === 0 && problems.length === 0;
-  const { result } = evaluation;
-  return { file, name, title: content.title, passed, differences, problems, result, evaluation };
+  return comparedRun(compare(decided, expect, document), decided);
 }
 
 function failed(file: string, name: string, title: string | undefined, problems: readonly Problem[]): FixtureRun {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fixtures, outcomes, procedure } from "../support/cases.ts";
+import { ContradictionError } from "../../engine/evaluate/contradictions.ts";
+import { allFixtures, fixtures, outcomes, procedure } from "../support/cases.ts";
 
 const all = fixtures();
 
@@ -12,6 +13,26 @@ describe("every fixture comes to what it expects", () => {
     expect(result.obligations).toMatchObject(obligations);
     expect(result.derived).toMatchObject(derived);
     for (const [id, status] of Object.entries(clauses)) expect([id, result.clauses[id]?.status]).toEqual([id, status]);
+  });
+});
+
+describe("every fixture that expects a refusal", () => {
+  const refused = allFixtures().filter(({ expect: expected }) => expected?.refused !== undefined);
+
+  it.each(refused.map((fixture) => [fixture.case, fixture] as const))("is refused: %s", (_name, fixture) => {
+    const decide = () => procedure.evaluate({ facts: fixture.facts, asOf: fixture.asOf });
+    expect(decide).toThrow(ContradictionError);
+    try {
+      decide();
+    } catch (error) {
+      const ids = error instanceof ContradictionError ? error.contradictions.map(({ id }) => id) : [];
+      expect(ids).toEqual([fixture.expect?.refused]);
+    }
+  });
+
+  it("has its like for every contradiction", () => {
+    const declared = procedure.revisions[0]?.contradictions.map(({ id }) => id) ?? [];
+    expect(declared.filter((id) => !refused.some(({ expect: expected }) => expected?.refused === id))).toEqual([]);
   });
 });
 

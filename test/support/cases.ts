@@ -17,11 +17,17 @@ export interface Fixture {
     readonly clauses?: Record<string, string>;
     readonly obligations?: Record<string, { readonly due?: string | null; readonly status?: string }>;
     readonly derived?: Record<string, unknown>;
+    readonly refused?: string;
   };
 }
 
-/** Every fixture of the shipped procedure. */
+/** Every fixture of the shipped procedure whose case is decided. */
 export function fixtures(): readonly Fixture[] {
+  return allFixtures().filter(({ expect }) => expect?.refused === undefined);
+}
+
+/** Every fixture of the shipped procedure, those whose case is refused among them. */
+export function allFixtures(): readonly Fixture[] {
   return readdirSync("fixtures/cases", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".yaml"))
     .sort()

@@ -51,6 +51,41 @@ describe("a fixture passes", () => {
   });
 });
 
+describe("a fixture that expects a refusal", () => {
+  const impossible = facts.replace("returned_on: null", "returned_on: 2020-02-09");
+
+  it("passes where the case is refused for that contradiction", () => {
+    const run = expecting("  refused: returned_before_loan\n", impossible);
+    expect(run).toMatchObject({ passed: true, differences: [], problems: [], result: undefined });
+  });
+
+  it("fails where the case is decided, or nothing of that name refuses it", () => {
+    const { passed, differences } = expecting("  refused: returned_before_loan\n");
+    expect([passed, differences]).toMatchObject([
+      false,
+      [{ what: "refused", expected: "returned_before_loan", actual: "not refused", place: { line: 6, column: 12 } }],
+    ]);
+    for (const before of [facts, impossible]) {
+      expect(expecting("  refused: returned_before_lone\n", before).problems).toMatchObject([
+        { code: "unknown-contradiction", nearest: "returned_before_loan", place: { line: 6, column: 12 } },
+      ]);
+    }
+  });
+
+  it("fails where anything else is expected beside it", () => {
+    const run = expecting("  refused: returned_before_loan\n  decisions: { lending: lend }\n", impossible);
+    expect(run).toMatchObject({
+      passed: false,
+      problems: [{ code: "refused-and-more", place: { line: 7, column: 3 } }],
+    });
+  });
+
+  it("fails where the case can't be read for another reason", () => {
+    const run = expecting("  refused: returned_before_loan\n", facts.replace("age: 30", "age: 300"));
+    expect(run).toMatchObject({ passed: false, problems: [{ code: "out-of-bounds" }] });
+  });
+});
+
 describe("a fixture fails with the place of each difference", () => {
   const differences = (expectation: string, before?: string) =>
     expecting(expectation, before).differences.map(({ what, expected, actual, place }) => [

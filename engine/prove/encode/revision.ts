@@ -47,6 +47,11 @@ export class SymbolicRevision {
     this.#case = of;
   }
 
+  /** The description of another revision in the same cases. It must have the same facts. */
+  beside(model: RevisionModel): SymbolicRevision {
+    return new SymbolicRevision(model, this.#case);
+  }
+
   /** A derived value. */
   derived(id: string): Symbolic {
     return memo(this.#derived, id, () => {
