@@ -1,4 +1,5 @@
 import { CalendarRangeError, type Day, parseDay } from "../calendar/day.ts";
+import type { Operand } from "../language/known.ts";
 import type { Result, Warning } from "../language/result.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { nearest } from "../source/nearest.ts";
@@ -8,6 +9,7 @@ import { Frame } from "./frame.ts";
 import { type Governing, govern } from "./govern.ts";
 import { unsettle } from "./merge.ts";
 import { compileProgram, type Program } from "./program.ts";
+import { QuickFacts } from "./quick-facts.ts";
 import { resultOf } from "./result.ts";
 
 /** A case to decide. */
@@ -39,7 +41,9 @@ export class Procedure {
   /** The revisions, oldest first. */
   readonly revisions: readonly RevisionModel[];
   readonly #programs = new Map<string, Program>();
-  readonly #readers = new Map<string, FactReader>();
+  readonly #plainPrograms = new Map<RevisionModel, Program>();
+  readonly #readers = new Map<RevisionModel, FactReader>();
+  readonly #quickFacts = new Map<RevisionModel, QuickFacts>();
 
   constructor(revisions: readonly RevisionModel[]) {
     this.id = revisions[0]?.procedure ?? "";
@@ -76,10 +80,25 @@ export class Procedure {
    * The facts of a case as a revision reads them, with their problems.
    */
   readFacts(model: RevisionModel, facts: object, locate?: Locate): ReadFacts {
-    const known = this.#readers.get(model.entry.revision);
+    return this.#reader(model).read(facts, locate);
+  }
+
+  /** The values of the facts. @throws ProblemsError with everything that is wrong with them. */
+  #values(model: RevisionModel, facts: object, locate: Locate | undefined): readonly Operand[] {
+    const quick = this.#quickFacts.get(model) ?? new QuickFacts(model);
+    this.#quickFacts.set(model, quick);
+    const values = quick.read(facts);
+    if (values !== undefined) return values;
+    const read = this.#reader(model).read(facts, locate);
+    if (read.problems.length > 0) throw new ProblemsError(read.problems);
+    return read.values;
+  }
+
+  #reader(model: RevisionModel): FactReader {
+    const known = this.#readers.get(model);
     const reader = known ?? new FactReader(model, this.revisions);
-    if (known === undefined) this.#readers.set(model.entry.revision, reader);
-    return reader.read(facts, locate);
+    if (known === undefined) this.#readers.set(model, reader);
+    return reader;
   }
 
   #run(
@@ -89,14 +108,15 @@ export class Procedure {
     governing: Governing,
     locate: Locate | undefined,
   ): Evaluation {
-    const program = this.#program(model, input.readings ?? {});
-    const read = this.readFacts(model, input.facts, locate);
-    if (read.problems.length > 0) throw new ProblemsError(read.problems);
-    const frame = new Frame(read.values, asOf);
+    const program = this.#program(model, input.readings);
+    const frame = new Frame(this.#values(model, input.facts, locate), asOf, program.sizes);
     try {
-      const contradictions = contradictionsIn(program, frame, read, locate);
-      if (contradictions.length > 0) throw new ProblemsError(contradictions);
-      const warnings = [...governing.warnings, ...alteredContent(model)];
+      if (program.contradictions.some(({ test }) => test(frame) === true)) {
+        const read = this.#reader(model).read(input.facts, locate);
+        throw new ProblemsError(contradictionsIn(program, frame, read, locate));
+      }
+      const altered = alteredContent(model);
+      const warnings = altered.length === 0 ? governing.warnings : [...governing.warnings, ...altered];
       const heading = { case: input.case, governedBy: governing.governedBy, warnings };
       return { result: resultOf(program, frame, heading), program, frame };
     } catch (error) {
@@ -123,7 +143,16 @@ export class Procedure {
     }
   }
 
-  #program(model: RevisionModel, readings: Readonly<Record<string, string>>): Program {
+  #program(model: RevisionModel, readings: Readonly<Record<string, string>> | undefined): Program {
+    if (readings !== undefined) return this.#programUnder(model, readings);
+    const known = this.#plainPrograms.get(model);
+    if (known !== undefined) return known;
+    const program = this.#programUnder(model, {});
+    this.#plainPrograms.set(model, program);
+    return program;
+  }
+
+  #programUnder(model: RevisionModel, readings: Readonly<Record<string, string>>): Program {
     const wanted = Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1));
     const key = JSON.stringify([model.entry.revision, wanted]);
     const known = this.#programs.get(key);
@@ -163,13 +192,13 @@ function alteredContent({ entry, digest }: RevisionModel): readonly Warning[] {
 }
 
 const inputKeys: readonly (keyof EvaluationInput)[] = ["facts", "asOf", "revision", "readings", "case"];
-/** What a case file can hold beside, so that one can be passed on as it was read. */
-const passedOver: readonly string[] = ["title", "expect"];
+/** Those, and what a case file can hold beside, so that one can be passed on as it was read. */
+const welcome: ReadonlySet<string> = new Set([...inputKeys, "title", "expect"]);
 
 /** A misspelled key must not be passed over: without its `readings` a case can be decided otherwise. */
 function requireInput(input: unknown): void {
   const isBlock = typeof input === "object" && input !== null && !Array.isArray(input);
-  const strangers = isBlock ? Object.keys(input).filter((key) => ![...inputKeys, ...passedOver].includes(key)) : [];
+  const strangers = isBlock ? Object.keys(input).filter((key) => !welcome.has(key)) : [];
   if (isBlock && strangers.length === 0) return;
   const expected = `the keys ${inputKeys.map((key) => `\`${key}\``).join(", ")}`;
   const problems = strangers.map((key): Problem => {
