@@ -3,14 +3,16 @@ import type { ClauseStatus } from "../language/condition.ts";
 import type { Operand } from "../language/known.ts";
 import type {
   ClauseResult,
+  Decided,
   DecisionResult,
   GovernedBy,
   ObligationResult,
   Result,
+  Settled,
   Warning,
 } from "../language/result.ts";
 import type { Sink } from "./compile/compiled.ts";
-import { type Frame, statusBits } from "./frame.ts";
+import { type Frame, type Possible, statusBits } from "./frame.ts";
 import { Plans } from "./plans.ts";
 import type { Program } from "./program.ts";
 import { ReadingsRelied } from "./readings-relied.ts";
@@ -25,11 +27,20 @@ export interface Heading {
 
 /** Runs a program on the facts of a case and writes down everything that it comes to. */
 export function resultOf(program: Program, frame: Frame, heading: Heading): Result {
+  return writerOf(program).write(frame, heading);
+}
+
+/** The same, of the decisions alone. */
+export function decidedOf(program: Program, frame: Frame, heading: Heading): Decided {
+  return writerOf(program).writeDecisions(frame, heading);
+}
+
+function writerOf(program: Program): ResultWriter {
   const known = writers.get(program);
-  if (known !== undefined) return known.write(frame, heading);
+  if (known !== undefined) return known;
   const writer = new ResultWriter(program);
   writers.set(program, writer);
-  return writer.write(frame, heading);
+  return writer;
 }
 
 const writers = new WeakMap<Program, ResultWriter>();
@@ -42,6 +53,8 @@ class ResultWriter {
   readonly #program: Program;
   readonly #clauseIds: readonly string[];
   readonly #marks: Uint8Array;
+  readonly #identity: Pick<Result, "procedure" | "revision" | "digest">;
+  readonly #settled: RecordShape<Settled>;
   readonly #decisions: RecordShape<DecisionResult>;
   readonly #clauses: RecordShape<ClauseResult>;
   readonly #obligations: RecordShape<ObligationResult>;
@@ -50,10 +63,13 @@ class ResultWriter {
   readonly #plans: Plans;
 
   constructor(program: Program) {
+    const { procedure, entry, digest } = program.model;
     this.#program = program;
+    this.#identity = { procedure, revision: entry.revision, digest };
     this.#clauseIds = [...program.clauses.keys()];
     this.#marks = new Uint8Array(this.#clauseIds.length);
     this.#decisions = new RecordShape([...program.decisions.keys()], this.#decisionWriters());
+    this.#settled = new RecordShape([...program.decisions.keys()], this.#settledWriters());
     this.#clauses = new RecordShape(this.#clauseIds, this.#clauseWriters());
     this.#obligations = new RecordShape([...program.obligations.keys()], this.#obligationWriters());
     this.#derived = new RecordShape([...program.derived.keys()], this.#derivedWriters());
@@ -62,22 +78,50 @@ class ResultWriter {
   }
 
   write(frame: Frame, heading: Heading): Result {
-    const { model } = this.#program;
     const decisions = this.#decisions.write(frame);
     const clauses = this.#clauses.write(frame);
     const obligations = this.#obligations.write(frame);
     const derived = this.#derived.write(frame);
     const readings = this.#readings.of(frame);
-    const plans = this.#plans.warnings(frame);
+    const warnings = this.#warnings(frame, heading);
     const { governedBy } = heading;
-    const warnings = plans.length === 0 ? heading.warnings : [...heading.warnings, ...plans];
-    const { procedure, digest } = model;
-    const { revision } = model.entry;
     const asOf = writtenDay(frame.asOf);
     const worked = { decisions, clauses, obligations, derived, readings, warnings };
     return heading.case === undefined
-      ? { procedure, revision, digest, asOf, governedBy, ...worked }
-      : { procedure, revision, digest, case: heading.case, asOf, governedBy, ...worked };
+      ? { ...this.#identity, asOf, governedBy, ...worked }
+      : { ...this.#identity, case: heading.case, asOf, governedBy, ...worked };
+  }
+
+  writeDecisions(frame: Frame, heading: Heading): Decided {
+    const decisions = this.#settled.write(frame);
+    const warnings = this.#warnings(frame, heading);
+    const { governedBy } = heading;
+    const asOf = writtenDay(frame.asOf);
+    return heading.case === undefined
+      ? { ...this.#identity, asOf, governedBy, decisions, warnings }
+      : { ...this.#identity, case: heading.case, asOf, governedBy, decisions, warnings };
+  }
+
+  #warnings(frame: Frame, heading: Heading): readonly Warning[] {
+    const plans = this.#plans.warnings(frame);
+    return plans.length === 0 ? heading.warnings : [...heading.warnings, ...plans];
+  }
+
+  /** A settled decision is the same in every case, so each outcome's is made once. */
+  #settledWriters(): readonly ((frame: Frame) => Settled)[] {
+    return [...this.#program.decisions.values()].map((decision) => {
+      const known = new Map<Possible, Settled>();
+      return (frame) => {
+        const possible = decision.possible(frame);
+        const settled = known.get(possible);
+        if (settled !== undefined) return settled;
+        const [outcome] = possible;
+        if (possible.length !== 1 || outcome === undefined) return { outcome: null, possible };
+        const made: Settled = Object.freeze({ outcome, possible });
+        if (Object.isFrozen(possible)) known.set(possible, made);
+        return made;
+      };
+    });
   }
 
   #decisionWriters(): readonly ((frame: Frame) => DecisionResult)[] {

@@ -1,9 +1,16 @@
 import type { Operand } from "../../language/known.ts";
+import type { Operator } from "../../language/operators/operator.ts";
 import { not, type Truth } from "../../language/truth.ts";
 import { unreachable } from "../../language/value-type.ts";
-import type { Comparison, Condition, Reference } from "../../procedure/model.ts";
+import type { Comparison, Condition, Reference, Value } from "../../procedure/model.ts";
 import { type Frame, statusBits } from "../frame.ts";
-import { type CompiledClause, type CompiledCondition, type CompiledDecision, nothing } from "./compiled.ts";
+import {
+  type CompiledClause,
+  type CompiledCondition,
+  type CompiledDecision,
+  type CompiledValue,
+  nothing,
+} from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileValue } from "./value.ts";
 
@@ -64,10 +71,9 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
 function compileComparison({ operator, left, right }: Comparison, names: Names): CompiledCondition {
   const a = compileValue(left, names);
   const b = right && compileValue(right, names);
-  const { test } = operator;
   const sides = b === undefined ? [a] : [a, b];
   return {
-    test: b === undefined ? (frame) => test(a.get(frame), undefined) : (frame) => test(a.get(frame), b.get(frame)),
+    test: comparisonTest(operator, left, right, a, b, names),
     missing: (frame, sink) => {
       for (const side of sides) if (side.get(frame) === undefined) side.missing(frame, sink);
     },
@@ -75,6 +81,27 @@ function compileComparison({ operator, left, right }: Comparison, names: Names):
       for (const side of sides) side.because(frame, marks);
     },
   };
+}
+
+/** Most comparisons are of a fact with a written value, for which nothing need be asked. */
+function comparisonTest(
+  { test }: Operator,
+  left: Value,
+  right: Value | undefined,
+  a: CompiledValue,
+  b: CompiledValue | undefined,
+  names: Names,
+): CompiledCondition["test"] {
+  const slot = left.kind === "fact" ? names.factSlots.get(left.id) : undefined;
+  if (slot !== undefined && b === undefined) return (frame) => test(frame.facts[slot], undefined);
+  if (b === undefined) return (frame) => test(a.get(frame), undefined);
+  if (right?.kind === "literal") {
+    const limit = right.value;
+    return slot === undefined ? (frame) => test(a.get(frame), limit) : (frame) => test(frame.facts[slot], limit);
+  }
+  return slot === undefined
+    ? (frame) => test(a.get(frame), b.get(frame))
+    : (frame) => test(frame.facts[slot], b.get(frame));
 }
 
 /** `some` is settled by the first element for which the condition is true, `every` by the first for which it is false. */
