@@ -7,11 +7,13 @@ export { assertAgreement } from "./interop/json-rules-engine/agreement.ts";
 export type { ClauseStatus } from "./language/condition.ts";
 export type {
   ClauseResult,
+  Decided,
   DecisionResult,
   GovernedBy,
   ObligationResult,
   ObligationStatus,
   Result,
+  Settled,
   Warning,
   WarningCode,
 } from "./language/result.ts";

@@ -8,6 +8,7 @@ import { startOfMonth } from "date-fns/startOfMonth";
 import { startOfQuarter } from "date-fns/startOfQuarter";
 import { startOfYear } from "date-fns/startOfYear";
 import { CalendarRangeError, checkDay, type Day, FIRST_DAY, formatDay, LAST_DAY } from "./day.ts";
+import { remembered } from "./remember.ts";
 
 /** The span of the calendar that a date is in. Quarters start in January, April, July and October. */
 export type CalendarUnit = "month" | "quarter" | "year";
@@ -19,9 +20,6 @@ export type CalendarUnit = "month" | "quarter" | "year";
 export type Rounding = "up" | "down";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-
-const STARTS = { month: startOfMonth, quarter: startOfQuarter, year: startOfYear } as const;
-const ENDS = { month: endOfMonth, quarter: endOfQuarter, year: endOfYear } as const;
 
 /**
  * The day `count` days later (earlier when negative).
@@ -42,7 +40,7 @@ export function addDays(day: Day, count: number): Day {
  * @throws CalendarRangeError when the result is outside the years 0001 to 9999, or `count` is not a whole number
  */
 export function addMonths(day: Day, count: number, rounding: Rounding): Day {
-  return shiftMonths(day, count, rounding, "months", 1);
+  return moved(day, count, "months", rounding);
 }
 
 /**
@@ -52,26 +50,53 @@ export function addMonths(day: Day, count: number, rounding: Rounding): Day {
  * @throws CalendarRangeError when the result is outside the years 0001 to 9999, or `count` is not a whole number
  */
 export function addYears(day: Day, count: number, rounding: Rounding): Day {
-  return shiftMonths(day, count, rounding, "years", 12);
+  return moved(day, count, "years", rounding);
 }
 
 /** The first day of the month, quarter or year that `day` is in. */
 export function startOf(unit: CalendarUnit, day: Day): Day {
-  checkDay(day);
-  return toDay(STARTS[unit](toDate(day)));
+  return starts[unit](day);
 }
 
 /** The last day of the month, quarter or year that `day` is in. */
 export function endOf(unit: CalendarUnit, day: Day): Day {
-  checkDay(day);
-  return toDay(ENDS[unit](toDate(day)));
+  return ends[unit](day);
 }
 
-function shiftMonths(day: Day, count: number, rounding: Rounding, unit: string, monthsPerUnit: number): Day {
+/** The end that the library gives of the span that a day is in. */
+function spanEnd(end: (date: Date) => Date): (day: Day) => Day {
+  return remembered((day) => {
+    checkDay(day);
+    return toDay(end(toDate(day)));
+  });
+}
+
+const starts = { month: spanEnd(startOfMonth), quarter: spanEnd(startOfQuarter), year: spanEnd(startOfYear) } as const;
+const ends = { month: spanEnd(endOfMonth), quarter: spanEnd(endOfQuarter), year: spanEnd(endOfYear) } as const;
+
+/** A rule names few amounts, which are kept; a fact may give any. */
+const mostAmounts = 64;
+
+/** The ways of moving by months or years that were asked for, by their amount. */
+const moves = {
+  months: { up: new Map<number, (day: Day) => Day>(), down: new Map<number, (day: Day) => Day>() },
+  years: { up: new Map<number, (day: Day) => Day>(), down: new Map<number, (day: Day) => Day>() },
+} as const;
+
+function moved(day: Day, count: number, unit: keyof typeof moves, rounding: Rounding): Day {
+  const known = moves[unit][rounding];
+  const move = known.get(count);
+  if (move !== undefined) return move(day);
+  const moveBy = (from: Day): Day => movedByLibrary(from, count, unit, rounding);
+  if (known.size < mostAmounts && Number.isInteger(count)) known.set(count, remembered(moveBy));
+  return moveBy(day);
+}
+
+function movedByLibrary(day: Day, count: number, unit: keyof typeof moves, rounding: Rounding): Day {
   checkDay(day);
   checkCount(count, unit);
   const from = toDate(day);
-  const to = moveMonths(from, count * monthsPerUnit);
+  const to = moveMonths(from, count * (unit === "years" ? 12 : 1));
   // date-fns clamps to the end of a shorter month without saying so; a changed day of the month gives it away.
   const clamped = to.getDate() !== from.getDate();
   const result = toDay(to) + (clamped && rounding === "up" ? 1 : 0);

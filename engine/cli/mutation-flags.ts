@@ -37,7 +37,10 @@ interface OtherFlags {
  */
 export function checkMutationFlags(flags: MutationFlags & OtherFlags): void {
   const { mutate: isOn, only, revision, years } = flags;
-  if (isOn === true) return checkAlone(flags);
+  if (isOn === true) {
+    checkAlone(flags);
+    return;
+  }
   const given = Object.entries({ "--only": only, "--revision": revision, "--years": years });
   const [idle] = given.find(([, value]) => value !== undefined) ?? [];
   if (idle === undefined) return;

@@ -8,6 +8,7 @@ import { nearest } from "../source/nearest.ts";
 import type { Place } from "../source/place.ts";
 import type { Problem } from "../source/problem.ts";
 import { knownElsewhere } from "./elsewhere.ts";
+import { dateBounds, isPlainNumber, mostDecimals, numberBounds } from "./fact-bounds.ts";
 
 /** Where a value of the case stands in its file, given the object or list that holds it. */
 export type Locate = (container: object, key: string | number, part: "key" | "value") => Place | undefined;
@@ -26,13 +27,6 @@ export interface FactSpot {
   readonly container: object;
   readonly key: string;
 }
-
-/** Dates outside these years are taken for slips of the pen, unless the fact declares bounds of its own. */
-const defaultFrom = "1900-01-01";
-const defaultTo = "2199-12-31";
-/** Numbers are reckoned with exactly, which needs an end to their digits. */
-const mostDecimals = 6;
-const largestNumber = 1e9;
 
 /** Reads the facts of cases for one revision. */
 export class FactReader {
@@ -208,9 +202,7 @@ class Reading {
       });
       return undefined;
     }
-    const from = type.from ?? defaultFrom;
-    const to = type.to ?? defaultTo;
-    // Dates in this form are in the order of their text.
+    const { from, to } = dateBounds(type);
     if (value >= from && value <= to) return day;
     this.#report("out-of-bounds", `${value} is not a date to expect here`, container, key, {
       about: id,
@@ -229,8 +221,7 @@ class Reading {
   ): number | undefined {
     if (typeof value !== "number" || !Number.isFinite(value)) return this.#wrongType(type, value, id, container, key);
     if (type.type === "integer" && !Number.isInteger(value)) return this.#wrongType(type, value, id, container, key);
-    const min = type.min ?? -largestNumber;
-    const max = type.max ?? largestNumber;
+    const { min, max } = numberBounds(type);
     if (value < min || value > max) {
       const unit = type.unit.replaceAll("_", " ");
       this.#report("out-of-bounds", `${value} is ${value < min ? "too small" : "too large"}`, container, key, {
@@ -241,7 +232,7 @@ class Reading {
       return undefined;
     }
     // Adding 0 takes the sign off a negative zero.
-    if (Number(value.toFixed(mostDecimals)) === value) return value + 0;
+    if (isPlainNumber(value)) return value + 0;
     this.#report("too-many-decimals", `${value} has more than ${mostDecimals} decimals`, container, key, {
       about: id,
       expected: `a number with at most ${mostDecimals} decimals`,

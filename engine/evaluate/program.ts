@@ -8,7 +8,7 @@ import { compileDecision } from "./compile/decision.ts";
 import type { Names } from "./compile/names.ts";
 import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
 import { compileValue } from "./compile/value.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, FrameSizes } from "./frame.ts";
 
 /** A revision under certain readings, compiled into closures: made once, run on any number of cases. */
 export interface Program {
@@ -22,6 +22,8 @@ export interface Program {
   readonly contradictions: readonly CompiledCondition[];
   /** The facts that hold dates, each with its slot. */
   readonly dated: readonly { readonly slot: number; readonly fact: Fact }[];
+  /** The room that a frame needs. */
+  readonly sizes: FrameSizes;
   /** What the names stand for: with it, any condition or value of the model can be compiled by itself. */
   readonly names: Names;
 }
@@ -37,6 +39,7 @@ export function compileProgram(model: RevisionModel, readings: Readonly<Record<s
     model,
     readings,
     factSlots: slotsOf(model.facts.keys()),
+    clauseSlots: slotsOf(model.clauses.keys()),
     derived: (id) => once(derived, id, () => compileDerived(id, derivedSlots.get(id) ?? -1, names)),
     clause: (id) => found(clauses, id),
     decision: (id) => found(decisions, id),
@@ -62,6 +65,7 @@ export function compileProgram(model: RevisionModel, readings: Readonly<Record<s
     decisions,
     contradictions: model.contradictions.map(({ when }) => compileCondition(when, names)),
     dated: [...model.facts.values()].map((fact, slot) => ({ slot, fact })).filter(({ fact }) => holdsDates(fact.type)),
+    sizes: { derived: model.derived.size, clauses: model.clauses.size, decisions: model.decisions.size },
     names,
   };
 }
@@ -74,6 +78,7 @@ function holdsDates(type: ValueType): boolean {
 /** A derived value is worked out when it is first asked for, and then kept for the rest of the evaluation. */
 function compileDerived(id: string, slot: number, names: Names): CompiledValue {
   const derived = found(names.model.derived, id);
+  const clauseSlot = names.clauseSlots.get(derived.clause) ?? -1;
   const { get, missing, because } = compileValue(derived.value, { ...names, list: undefined });
   return {
     get: (frame: Frame): Operand => {
@@ -84,9 +89,9 @@ function compileDerived(id: string, slot: number, names: Names): CompiledValue {
       return value;
     },
     missing,
-    because: (frame, sink) => {
-      sink(derived.clause);
-      because(frame, sink);
+    because: (frame, marks) => {
+      marks[clauseSlot] = 1;
+      because(frame, marks);
     },
   };
 }

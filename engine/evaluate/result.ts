@@ -1,19 +1,22 @@
-import { formatDay } from "../calendar/day.ts";
+import { writtenDay } from "../calendar/remember.ts";
 import type { ClauseStatus } from "../language/condition.ts";
-import type { FactType } from "../language/fact.ts";
 import type { Operand } from "../language/known.ts";
 import type {
   ClauseResult,
+  Decided,
   DecisionResult,
   GovernedBy,
   ObligationResult,
   Result,
+  Settled,
   Warning,
 } from "../language/result.ts";
-import type { ValueType } from "../language/value-type.ts";
 import type { Sink } from "./compile/compiled.ts";
-import { type Frame, statusBits } from "./frame.ts";
+import { type Frame, type Possible, statusBits } from "./frame.ts";
+import { Plans } from "./plans.ts";
 import type { Program } from "./program.ts";
+import { ReadingsRelied } from "./readings-relied.ts";
+import { RecordShape } from "./record-shape.ts";
 
 /** What the result says beside what was worked out. */
 export interface Heading {
@@ -24,58 +27,177 @@ export interface Heading {
 
 /** Runs a program on the facts of a case and writes down everything that it comes to. */
 export function resultOf(program: Program, frame: Frame, heading: Heading): Result {
-  const { model } = program;
-  const decisions: Record<string, DecisionResult> = {};
-  for (const id of program.decisions.keys()) decisions[id] = decisionResult(program, id, frame);
-  const clauses: Record<string, ClauseResult> = {};
-  for (const id of program.clauses.keys()) clauses[id] = clauseResult(program, id, frame);
-  const obligations: Record<string, ObligationResult> = {};
-  for (const id of program.obligations.keys()) obligations[id] = obligationResult(program, id, frame);
-  const derived: Record<string, string | number | boolean | null> = {};
-  for (const [id, { get }] of program.derived) {
-    const value = written(get(frame), model.derived.get(id)?.value.type);
-    if (value !== undefined) derived[id] = value;
+  return writerOf(program).write(frame, heading);
+}
+
+/** The same, of the decisions alone. */
+export function decidedOf(program: Program, frame: Frame, heading: Heading): Decided {
+  return writerOf(program).writeDecisions(frame, heading);
+}
+
+function writerOf(program: Program): ResultWriter {
+  const known = writers.get(program);
+  if (known !== undefined) return known;
+  const writer = new ResultWriter(program);
+  writers.set(program, writer);
+  return writer;
+}
+
+const writers = new WeakMap<Program, ResultWriter>();
+
+/** Shared by every part of a result for which nothing is missing. */
+const nothingMissing: readonly string[] = Object.freeze([]);
+
+/** Writes results of one program. What is the same in every case is made once, and shared between results. */
+class ResultWriter {
+  readonly #program: Program;
+  readonly #clauseIds: readonly string[];
+  readonly #marks: Uint8Array;
+  readonly #identity: Pick<Result, "procedure" | "revision" | "digest">;
+  readonly #settled: RecordShape<Settled>;
+  readonly #decisions: RecordShape<DecisionResult>;
+  readonly #clauses: RecordShape<ClauseResult>;
+  readonly #obligations: RecordShape<ObligationResult>;
+  readonly #derived: RecordShape<string | number | boolean | null>;
+  readonly #readings: ReadingsRelied;
+  readonly #plans: Plans;
+
+  constructor(program: Program) {
+    const { procedure, entry, digest } = program.model;
+    this.#program = program;
+    this.#identity = { procedure, revision: entry.revision, digest };
+    this.#clauseIds = [...program.clauses.keys()];
+    this.#marks = new Uint8Array(this.#clauseIds.length);
+    this.#decisions = new RecordShape([...program.decisions.keys()], this.#decisionWriters());
+    this.#settled = new RecordShape([...program.decisions.keys()], this.#settledWriters());
+    this.#clauses = new RecordShape(this.#clauseIds, this.#clauseWriters());
+    this.#obligations = new RecordShape([...program.obligations.keys()], this.#obligationWriters());
+    this.#derived = new RecordShape([...program.derived.keys()], this.#derivedWriters());
+    this.#readings = new ReadingsRelied(program);
+    this.#plans = new Plans(program);
   }
-  return {
-    procedure: model.procedure,
-    revision: model.entry.revision,
-    digest: model.digest,
-    ...(heading.case === undefined ? {} : { case: heading.case }),
-    asOf: formatDay(frame.asOf),
-    governedBy: heading.governedBy,
-    decisions,
-    clauses,
-    obligations,
-    derived,
-    readings: readingsOf(program, clauses),
-    warnings: [...heading.warnings, ...plans(program, frame)],
-  };
-}
 
-function decisionResult(program: Program, id: string, frame: Frame): DecisionResult {
-  const decision = program.decisions.get(id);
-  const possible = decision?.possible(frame) ?? [];
-  const settled = possible.length === 1;
-  const because = new Set<string>();
-  if (settled) decision?.because(frame, (clause) => because.add(clause));
-  return {
-    outcome: settled ? (possible[0] ?? null) : null,
-    possible,
-    because: because.size < 2 ? [...because] : [...program.clauses.keys()].filter((clause) => because.has(clause)),
-    missing: settled ? [] : ranked((sink) => decision?.missing(frame, sink)),
-  };
-}
+  write(frame: Frame, heading: Heading): Result {
+    const decisions = this.#decisions.write(frame);
+    const clauses = this.#clauses.write(frame);
+    const obligations = this.#obligations.write(frame);
+    const derived = this.#derived.write(frame);
+    const readings = this.#readings.of(frame);
+    const warnings = this.#warnings(frame, heading);
+    const { governedBy } = heading;
+    const asOf = writtenDay(frame.asOf);
+    const worked = { decisions, clauses, obligations, derived, readings, warnings };
+    return heading.case === undefined
+      ? { ...this.#identity, asOf, governedBy, ...worked }
+      : { ...this.#identity, case: heading.case, asOf, governedBy, ...worked };
+  }
 
-function clauseResult(program: Program, id: string, frame: Frame): ClauseResult {
-  const clause = program.clauses.get(id);
-  const status = statusOf(clause?.statuses(frame) ?? 0);
-  const { revision = "", effective = "" } = program.model.clauses.get(id) ?? {};
-  return {
-    status,
-    revision,
-    effective,
-    missing: status === "undetermined" ? ranked((sink) => clause?.missing(frame, sink)) : [],
-  };
+  writeDecisions(frame: Frame, heading: Heading): Decided {
+    const decisions = this.#settled.write(frame);
+    const warnings = this.#warnings(frame, heading);
+    const { governedBy } = heading;
+    const asOf = writtenDay(frame.asOf);
+    return heading.case === undefined
+      ? { ...this.#identity, asOf, governedBy, decisions, warnings }
+      : { ...this.#identity, case: heading.case, asOf, governedBy, decisions, warnings };
+  }
+
+  #warnings(frame: Frame, heading: Heading): readonly Warning[] {
+    const plans = this.#plans.warnings(frame);
+    return plans.length === 0 ? heading.warnings : [...heading.warnings, ...plans];
+  }
+
+  /** A settled decision is the same in every case, so each outcome's is made once. */
+  #settledWriters(): readonly ((frame: Frame) => Settled)[] {
+    return [...this.#program.decisions.values()].map((decision) => {
+      const known = new Map<Possible, Settled>();
+      return (frame) => {
+        const possible = decision.possible(frame);
+        const settled = known.get(possible);
+        if (settled !== undefined) return settled;
+        const [outcome] = possible;
+        if (possible.length !== 1 || outcome === undefined) return { outcome: null, possible };
+        const made: Settled = Object.freeze({ outcome, possible });
+        if (Object.isFrozen(possible)) known.set(possible, made);
+        return made;
+      };
+    });
+  }
+
+  #decisionWriters(): readonly ((frame: Frame) => DecisionResult)[] {
+    return [...this.#program.decisions.values()].map((decision) => (frame) => {
+      const possible = decision.possible(frame);
+      const [outcome] = possible;
+      if (possible.length !== 1 || outcome === undefined) {
+        const missing = ranked((sink) => decision.missing(frame, sink));
+        return { outcome: null, possible, because: [], missing };
+      }
+      this.#marks.fill(0);
+      decision.because(frame, this.#marks);
+      return { outcome, possible, because: this.#marked(), missing: nothingMissing };
+    });
+  }
+
+  /** The clauses that are marked, in their order. */
+  #marked(): readonly string[] {
+    const marked: string[] = [];
+    for (let at = this.#marks.indexOf(1); at !== -1; at = this.#marks.indexOf(1, at + 1)) {
+      marked.push(this.#clauseIds[at] ?? "");
+    }
+    return marked;
+  }
+
+  #clauseWriters(): readonly ((frame: Frame) => ClauseResult)[] {
+    return [...this.#program.clauses].map(([id, clause]) => {
+      const { revision = "", effective = "" } = this.#program.model.clauses.get(id) ?? {};
+      const settled = (status: ClauseStatus): ClauseResult =>
+        Object.freeze({ status, revision, effective, missing: nothingMissing });
+      const [met, unmet, notApplicable] = [settled("met"), settled("unmet"), settled("not_applicable")];
+      return (frame) => {
+        switch (clause.statuses(frame)) {
+          case statusBits.met:
+            return met;
+          case statusBits.unmet:
+            return unmet;
+          case statusBits.not_applicable:
+            return notApplicable;
+          default:
+            return {
+              status: "undetermined",
+              revision,
+              effective,
+              missing: ranked((sink) => clause.missing(frame, sink)),
+            };
+        }
+      };
+    });
+  }
+
+  #obligationWriters(): readonly ((frame: Frame) => ObligationResult)[] {
+    return [...this.#program.obligations].map(([id, obligation]) => {
+      const { clause = "", bearer = "" } = this.#program.model.obligations.get(id) ?? {};
+      const notApplicable: ObligationResult = Object.freeze({
+        clause,
+        bearer,
+        due: null,
+        status: "not_applicable",
+        missing: nothingMissing,
+      });
+      return (frame) => {
+        const { status, due } = obligation.run(frame);
+        if (status === "not_applicable") return notApplicable;
+        const missing = status === "undetermined" ? ranked((sink) => obligation.missing(frame, sink)) : nothingMissing;
+        return { clause, bearer, due: typeof due === "number" ? writtenDay(due) : null, status, missing };
+      };
+    });
+  }
+
+  #derivedWriters(): readonly ((frame: Frame) => string | number | boolean | null | undefined)[] {
+    return [...this.#program.derived].map(([id, { get }]) => {
+      const isDate = this.#program.model.derived.get(id)?.value.type.kind === "date";
+      return (frame) => written(get(frame), isDate);
+    });
+  }
 }
 
 /** The status that a set of possible statuses comes to. */
@@ -92,19 +214,6 @@ export function statusOf(statuses: number): ClauseStatus {
   }
 }
 
-function obligationResult(program: Program, id: string, frame: Frame): ObligationResult {
-  const obligation = program.obligations.get(id);
-  const { status, due } = obligation?.run(frame) ?? { status: "undetermined", due: undefined };
-  const { clause = "", bearer = "" } = program.model.obligations.get(id) ?? {};
-  return {
-    clause,
-    bearer,
-    due: typeof due === "number" ? formatDay(due) : null,
-    status,
-    missing: status === "undetermined" ? ranked((sink) => obligation?.missing(frame, sink)) : [],
-  };
-}
-
 /** The facts that are missing, those that most open rows or conditions wait for first; among equals, in the order of the text. */
 function ranked(collect: (sink: Sink) => void): readonly string[] {
   const counts = new Map<string, number>();
@@ -112,48 +221,8 @@ function ranked(collect: (sink: Sink) => void): readonly string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id);
 }
 
-function written(value: Operand, type: ValueType | undefined): string | number | boolean | null | undefined {
-  if (typeof value === "number" && type?.kind === "date") return formatDay(value);
+/** A derived value as the result gives it: nothing where it is unknown, or a list. */
+function written(value: Operand, isDate: boolean): string | number | boolean | null | undefined {
+  if (typeof value === "number") return isDate ? writtenDay(value) : value;
   return typeof value === "object" && value !== null ? undefined : value;
-}
-
-/**
- * The interpretations relied on: those that every result rests on, and those of every clause that can apply to the
- * case. One whose alternative is switched on says so.
- */
-function readingsOf(program: Program, clauses: Readonly<Record<string, ClauseResult>>): readonly string[] {
-  const { model, readings } = program;
-  const relied = new Set(model.interpretationsThroughout);
-  for (const clause of model.clauses.values()) {
-    if (clauses[clause.id]?.status === "not_applicable") continue;
-    for (const id of clause.interpretations) relied.add(id);
-  }
-  return [...model.interpretations.keys()]
-    .filter((id) => relied.has(id) || Object.hasOwn(readings, id))
-    .map((id) => (Object.hasOwn(readings, id) ? `${id}=${readings[id]}` : id));
-}
-
-/** A warning for each fact with a date after the evaluation date: it is a plan, used as it is given. */
-function plans(program: Program, frame: Frame): readonly Warning[] {
-  const warnings: Warning[] = [];
-  for (const { slot, fact } of program.dated) {
-    for (const day of datesIn(frame.facts[slot], fact.entry)) {
-      if (day <= frame.asOf) continue;
-      warnings.push({
-        code: "future-date",
-        message: `\`${fact.id}\` is ${formatDay(day)}, after the evaluation date: it is taken as a plan`,
-        facts: [fact.id],
-      });
-    }
-  }
-  return warnings;
-}
-
-function datesIn(value: Operand, type: FactType): readonly number[] {
-  if (type.type === "date") return typeof value === "number" ? [value] : [];
-  if (!Array.isArray(value)) return [];
-  const parts = value as readonly Operand[];
-  if (type.type === "list") return parts.flatMap((part) => datesIn(part, type.of));
-  if (type.type !== "record") return [];
-  return Object.values(type.fields).flatMap((field, at) => datesIn(parts[at], field));
 }

@@ -25,6 +25,22 @@ function toNumber(digits: bigint, decimals: number): number {
   return Number(`${digits}e-${decimals}`);
 }
 
+/** The powers of ten by which the numbers of a case become whole: they have few decimals. */
+const scales = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000] as const;
+/** A whole number of which a million still add up without rounding. */
+const largestScaled = 1e9;
+
+/** The smallest power of ten that makes a number whole, at least as large as another one; nothing where none does exactly. */
+function scaleOf(value: number, least: number): number | undefined {
+  for (const scale of scales) {
+    if (scale < least) continue;
+    const whole = Math.round(value * scale);
+    // Dividing whole numbers rounds once, so this holds only for the decimal that was written.
+    if (whole / scale === value) return Math.abs(whole) <= largestScaled ? scale : undefined;
+  }
+  return undefined;
+}
+
 /** The exact sum, as the nearest number. */
 export function add(left: number, right: number): number {
   const sum = left + right;
@@ -47,20 +63,28 @@ export function multiply(left: number, right: number): number {
 
 /** The exact total of several numbers, as the nearest number: rounded once, at the end. */
 export function total(values: readonly number[]): number {
+  return (values.length < 1e6 ? scaledTotal(values) : undefined) ?? thoroughTotal(values);
+}
+
+/** The total by way of whole numbers; nothing where that is not exact. */
+function scaledTotal(values: readonly number[]): number | undefined {
+  let scale: number | undefined = 1;
+  for (const value of values) {
+    scale = scaleOf(value, scale);
+    if (scale === undefined) return undefined;
+  }
   let sum = 0;
-  for (const value of values) sum += value;
-  if (Number.isSafeInteger(sum) && values.every(isSmallInteger) && values.length < 1e6) return sum;
+  for (const value of values) sum += Math.round(value * scale);
+  return sum / scale;
+}
+
+function thoroughTotal(values: readonly number[]): number {
   const terms = values.map(scaled);
   const decimals = Math.max(0, ...terms.map((term) => term.decimals));
   return toNumber(
     terms.reduce((digits, term) => digits + atScale(term, decimals), 0n),
     decimals,
   );
-}
-
-/** A whole number of which a million still add up without rounding. */
-function isSmallInteger(value: number): boolean {
-  return Number.isInteger(value) && Math.abs(value) <= 1e9;
 }
 
 /** The exact product of several numbers, as the nearest number: rounded once, at the end. */
@@ -85,7 +109,11 @@ const WRITTEN_DIGITS = 15;
  */
 export function percentage(part: number, whole: number): number {
   // The quotient of whole numbers this small is rounded correctly, and further from every limit than the rounding.
-  if (isTiny(part) && isTiny(whole)) return (part * 100) / whole;
+  const scale = scaleOf(whole, scaleOf(part, 1) ?? Number.POSITIVE_INFINITY);
+  if (scale !== undefined) {
+    const [little, all] = [Math.round(part * scale), Math.round(whole * scale)];
+    if (isTiny(little) && isTiny(all)) return (little * 100) / all;
+  }
   const a = scaled(part);
   const b = scaled(whole);
   const decimals = Math.max(a.decimals, b.decimals);

@@ -30,6 +30,15 @@ export interface Result {
   readonly warnings: readonly Warning[];
 }
 
+/** What a decision came to, without what it rests on. */
+export type Settled = Pick<DecisionResult, "outcome" | "possible">;
+
+/** The decisions about a case alone, each without what it rests on and what is missing: what a large batch asks for. */
+export interface Decided
+  extends Pick<Result, "procedure" | "revision" | "digest" | "case" | "asOf" | "governedBy" | "warnings"> {
+  readonly decisions: Readonly<Record<string, Settled>>;
+}
+
 /** Which date selected the revision. */
 export interface GovernedBy {
   /** The governing fact, `evaluation.as_of` where that fact is none, or `revision` where the caller named one. */

@@ -1,6 +1,6 @@
 import type { Truth } from "../../language/truth.ts";
 import type { Clause } from "../../procedure/model.ts";
-import { statusBits } from "../frame.ts";
+import { type Frame, statusBits } from "../frame.ts";
 import type { CompiledClause, CompiledCondition } from "./compiled.ts";
 import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
@@ -27,7 +27,7 @@ export function compileClause(
     const outside = applied === undefined ? statusBits.not_applicable : 0;
     if (demand !== undefined) return outside | either(demand.test(frame));
     if (judged.length === 0) return outside | statusBits.met;
-    return outside | ofObligations(judged.map((obligation) => obligation.run(frame).status));
+    return outside | ofObligations(judged, frame);
   };
   return {
     statuses: (frame) => {
@@ -50,10 +50,15 @@ function either(truth: Truth): number {
   return truth ? statusBits.met : statusBits.unmet;
 }
 
-function ofObligations(statuses: readonly string[]): number {
-  if (statuses.some((status) => status === "overdue" || status === "fulfilled_late")) return statusBits.unmet;
-  const unclear = statuses.includes("undetermined");
-  const settled = statuses.some((status) => status === "fulfilled" || status === "pending");
+function ofObligations(obligations: readonly CompiledObligation[], frame: Frame): number {
+  let unclear = false;
+  let settled = false;
+  for (const obligation of obligations) {
+    const { status } = obligation.run(frame);
+    if (status === "overdue" || status === "fulfilled_late") return statusBits.unmet;
+    if (status === "undetermined") unclear = true;
+    if (status === "fulfilled" || status === "pending") settled = true;
+  }
   if (!unclear) return settled ? statusBits.met : statusBits.not_applicable;
   return statusBits.met | statusBits.unmet | (settled ? 0 : statusBits.not_applicable);
 }

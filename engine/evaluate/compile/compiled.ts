@@ -2,16 +2,19 @@ import type { Operand } from "../../language/known.ts";
 import type { Truth } from "../../language/truth.ts";
 import type { Frame, Possible, StatusSet } from "../frame.ts";
 
-/** Receives the ids of facts or clauses, the same one perhaps more than once. */
+/** Receives the ids of facts, the same one perhaps more than once. */
 export type Sink = (id: string) => void;
+
+/** A mark for each clause of the revision, in its place: 1 where the clause counts. */
+export type ClauseMarks = Uint8Array;
 
 /** A condition compiled into closures. */
 export interface CompiledCondition {
   readonly test: (frame: Frame) => Truth;
   /** The input facts for want of which the condition is unknown. To be asked only while it is. */
   readonly missing: (frame: Frame, sink: Sink) => void;
-  /** The clauses that make the condition what it is. To be asked only when it is known. */
-  readonly because: (frame: Frame, sink: Sink) => void;
+  /** Marks the clauses that make the condition what it is. To be asked only when it is known. */
+  readonly because: (frame: Frame, marks: ClauseMarks) => void;
 }
 
 /** A value compiled into closures. */
@@ -19,8 +22,8 @@ export interface CompiledValue {
   readonly get: (frame: Frame) => Operand;
   /** The input facts for want of which the value is unknown. To be asked only while it is. */
   readonly missing: (frame: Frame, sink: Sink) => void;
-  /** The clauses that define what the value is worked out from. */
-  readonly because: (frame: Frame, sink: Sink) => void;
+  /** Marks the clauses that define what the value is worked out from. */
+  readonly because: (frame: Frame, marks: ClauseMarks) => void;
 }
 
 /** A clause compiled into closures. */
@@ -33,7 +36,8 @@ export interface CompiledClause {
 export interface CompiledDecision {
   readonly possible: (frame: Frame) => Possible;
   readonly missing: (frame: Frame, sink: Sink) => void;
-  readonly because: (frame: Frame, sink: Sink) => void;
+  /** Marks the clauses that the outcome rests on. To be asked only when it is settled. */
+  readonly because: (frame: Frame, marks: ClauseMarks) => void;
 }
 
 /** Asks nothing, names nothing. */

@@ -1,9 +1,16 @@
 import type { Operand } from "../../language/known.ts";
+import type { Operator } from "../../language/operators/operator.ts";
 import { not, type Truth } from "../../language/truth.ts";
 import { unreachable } from "../../language/value-type.ts";
-import type { Comparison, Condition, Reference } from "../../procedure/model.ts";
+import type { Comparison, Condition, Reference, Value } from "../../procedure/model.ts";
 import { type Frame, statusBits } from "../frame.ts";
-import { type CompiledCondition, nothing } from "./compiled.ts";
+import {
+  type CompiledClause,
+  type CompiledCondition,
+  type CompiledDecision,
+  type CompiledValue,
+  nothing,
+} from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileValue } from "./value.ts";
 
@@ -54,9 +61,9 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
     missing: (frame, sink) => {
       for (const part of parts) if (part.test(frame) === undefined) part.missing(frame, sink);
     },
-    because: (frame, sink) => {
+    because: (frame, marks) => {
       const result = test(frame);
-      for (const part of parts) if (part.test(frame) === result) part.because(frame, sink);
+      for (const part of parts) if (part.test(frame) === result) part.because(frame, marks);
     },
   };
 }
@@ -64,17 +71,37 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
 function compileComparison({ operator, left, right }: Comparison, names: Names): CompiledCondition {
   const a = compileValue(left, names);
   const b = right && compileValue(right, names);
-  const { test } = operator;
   const sides = b === undefined ? [a] : [a, b];
   return {
-    test: b === undefined ? (frame) => test(a.get(frame), undefined) : (frame) => test(a.get(frame), b.get(frame)),
+    test: comparisonTest(operator, left, right, a, b, names),
     missing: (frame, sink) => {
       for (const side of sides) if (side.get(frame) === undefined) side.missing(frame, sink);
     },
-    because: (frame, sink) => {
-      for (const side of sides) side.because(frame, sink);
+    because: (frame, marks) => {
+      for (const side of sides) side.because(frame, marks);
     },
   };
+}
+
+/** Most comparisons are of a fact with a written value, for which nothing need be asked. */
+function comparisonTest(
+  { test }: Operator,
+  left: Value,
+  right: Value | undefined,
+  a: CompiledValue,
+  b: CompiledValue | undefined,
+  names: Names,
+): CompiledCondition["test"] {
+  const slot = left.kind === "fact" ? names.factSlots.get(left.id) : undefined;
+  if (slot !== undefined && b === undefined) return (frame) => test(frame.facts[slot], undefined);
+  if (b === undefined) return (frame) => test(a.get(frame), undefined);
+  if (right?.kind === "literal") {
+    const limit = right.value;
+    return slot === undefined ? (frame) => test(a.get(frame), limit) : (frame) => test(frame.facts[slot], limit);
+  }
+  return slot === undefined
+    ? (frame) => test(a.get(frame), b.get(frame))
+    : (frame) => test(frame.facts[slot], b.get(frame));
 }
 
 /** `some` is settled by the first element for which the condition is true, `every` by the first for which it is false. */
@@ -117,30 +144,42 @@ function compileQuantified(list: Reference, where: Condition, settles: boolean, 
 }
 
 function compileClauseCondition(id: string, bit: number, names: Names): CompiledCondition {
+  const slot = names.clauseSlots.get(id) ?? -1;
+  let found: CompiledClause | undefined;
+  const clause = (): CompiledClause => {
+    found ??= names.clause(id);
+    return found;
+  };
   return {
     test: (frame) => {
-      const statuses = names.clause(id).statuses(frame);
+      const statuses = frame.clauses[slot] ?? clause().statuses(frame);
       if (statuses === bit) return true;
       return (statuses & bit) === 0 ? false : undefined;
     },
-    missing: (frame, sink) => names.clause(id).missing(frame, sink),
-    because: (frame, sink) => {
-      if ((names.clause(id).statuses(frame) & statusBits.not_applicable) === 0) sink(id);
+    missing: (frame, sink) => clause().missing(frame, sink),
+    because: (frame, marks) => {
+      if ((clause().statuses(frame) & statusBits.not_applicable) === 0) marks[slot] = 1;
     },
   };
 }
 
 function compileDecisionCondition(id: string, is: readonly string[], names: Names): CompiledCondition {
+  let found: CompiledDecision | undefined;
+  const decision = (): CompiledDecision => {
+    found ??= names.decision(id);
+    return found;
+  };
   return {
     test: (frame) => {
-      const possible = names.decision(id).possible(frame);
-      const fitting = possible.filter((outcome) => is.includes(outcome)).length;
+      const possible = decision().possible(frame);
+      let fitting = 0;
+      for (const outcome of possible) if (is.includes(outcome)) fitting += 1;
       if (fitting === possible.length) return true;
       return fitting === 0 ? false : undefined;
     },
-    missing: (frame, sink) => names.decision(id).missing(frame, sink),
-    because: (frame, sink) => {
-      if (names.decision(id).possible(frame).length === 1) names.decision(id).because(frame, sink);
+    missing: (frame, sink) => decision().missing(frame, sink),
+    because: (frame, marks) => {
+      if (decision().possible(frame).length === 1) decision().because(frame, marks);
     },
   };
 }

@@ -1,13 +1,16 @@
 import type { Decision } from "../../procedure/model.ts";
-import type { Frame } from "../frame.ts";
+import type { Frame, Possible } from "../frame.ts";
 import type { CompiledCondition, CompiledDecision } from "./compiled.ts";
 import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
 
 interface CompiledRow {
   readonly outcome: string;
+  /** The outcome as the only one possible. */
+  readonly alone: Possible;
   readonly when: CompiledCondition | undefined;
-  readonly clauses: readonly string[];
+  /** The slots of the clauses that the row names. */
+  readonly clauses: readonly number[];
 }
 
 /**
@@ -18,20 +21,16 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
   const rows = decision.rows.map(
     (row): CompiledRow => ({
       outcome: row.outcome,
+      alone: Object.freeze([row.outcome]),
       when: row.when && compileCondition(row.when, names),
-      clauses: row.clauses,
+      clauses: row.clauses.map((id) => names.clauseSlots.get(id) ?? -1),
     }),
   );
   return {
     possible: (frame) => {
       const known = frame.decisions[slot];
       if (known !== undefined) return known;
-      const possible: string[] = [];
-      for (const { outcome, when } of rows) {
-        const holds = when === undefined ? true : when.test(frame);
-        if (holds !== false && !possible.includes(outcome)) possible.push(outcome);
-        if (holds === true) break;
-      }
+      const possible = possibleOf(rows, frame);
       frame.decisions[slot] = possible;
       return possible;
     },
@@ -44,19 +43,35 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
         for (const id of needed) sink(id);
       }
     },
-    because: (frame, sink) => {
+    because: (frame, marks) => {
       const decisive = openRows(rows, frame);
       for (const row of decisive) {
-        for (const clause of row.clauses) sink(clause);
-        if (row.when?.test(frame) === true) row.when.because(frame, sink);
+        for (const slot of row.clauses) marks[slot] = 1;
+        if (row.when?.test(frame) === true) row.when.because(frame, marks);
       }
       // The last row decides by what did not happen: every row before it that is known not to hold.
       if (decisive.some((row) => row.when === undefined)) {
-        for (const { when } of rows) if (when?.test(frame) === false) when.because(frame, sink);
+        for (const { when } of rows) if (when?.test(frame) === false) when.because(frame, marks);
       }
     },
   };
 }
+
+/** The outcomes that are still possible. */
+function possibleOf(rows: readonly CompiledRow[], frame: Frame): Possible {
+  let possible: string[] | undefined;
+  for (const { outcome, alone, when } of rows) {
+    const holds = when === undefined ? true : when.test(frame);
+    if (holds === false) continue;
+    if (holds === true && possible === undefined) return alone;
+    possible ??= [];
+    if (!possible.includes(outcome)) possible.push(outcome);
+    if (holds === true) break;
+  }
+  return possible ?? nothingPossible;
+}
+
+const nothingPossible: Possible = Object.freeze([]);
 
 /** The rows that can still decide: those that are unknown, up to the first that holds. */
 function openRows(rows: readonly CompiledRow[], frame: Frame): readonly CompiledRow[] {

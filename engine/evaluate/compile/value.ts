@@ -68,8 +68,8 @@ function compileFunction(value: Value & { kind: "function" }, names: Names): Com
     missing: (frame, sink) => {
       for (const operand of operands) if (operand.get(frame) === undefined) operand.missing(frame, sink);
     },
-    because: (frame, sink) => {
-      for (const operand of operands) operand.because(frame, sink);
+    because: (frame, marks) => {
+      for (const operand of operands) operand.because(frame, marks);
     },
   };
 }
@@ -145,10 +145,10 @@ function compileChoose(value: Value & { kind: "choose" }, names: Names): Compile
         if (value.get(frame) === undefined) value.missing(frame, sink);
       }
     },
-    because: (frame, sink) => {
+    because: (frame, marks) => {
       for (const { when, value } of open(frame)) {
-        when?.because(frame, sink);
-        value.because(frame, sink);
+        when?.because(frame, marks);
+        value.because(frame, marks);
       }
     },
   };

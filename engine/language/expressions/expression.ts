@@ -71,10 +71,13 @@ export function firstUnlike(types: readonly ValueType[], kind: Kind, expected: s
 
 /** The operands as numbers. Their kinds were checked when the rules were loaded. */
 export function numbers(operands: readonly Known[]): readonly number[] {
-  return operands.map((operand) => {
-    if (typeof operand !== "number") throw new Error(`expected a number or a day number, was ${typeof operand}`);
-    return operand;
-  });
+  if (areNumbers(operands)) return operands;
+  throw new Error("expected a number or a day number each");
+}
+
+function areNumbers(operands: readonly Known[]): operands is readonly number[] {
+  for (const operand of operands) if (typeof operand !== "number") return false;
+  return true;
 }
 
 /** The operands of a function that takes a list of values. */

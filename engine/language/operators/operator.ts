@@ -42,7 +42,11 @@ export function comparison(compare: (left: Known, right: Known) => boolean): Ope
 
 /** The test of an operator that asks for an order; numbers, and dates as their day numbers, have one. */
 export function ordered(compare: (left: number, right: number) => boolean): Operator["test"] {
-  return comparison((left, right) => typeof left === "number" && typeof right === "number" && compare(left, right));
+  return (left, right) => {
+    if (typeof left === "number" && typeof right === "number") return compare(left, right);
+    if (left === null || right === null) return false;
+    return left === undefined || right === undefined ? undefined : false;
+  };
 }
 
 /** The boundaries of an ordered comparison: the limit and its two neighbours. */
