@@ -6,6 +6,7 @@ import { type Problem, ProblemsError } from "../source/problem.ts";
 import { FactReader, type Locate, type ReadFacts } from "./facts.ts";
 import { Frame } from "./frame.ts";
 import { type Governing, govern } from "./govern.ts";
+import { at, type LocateInput } from "./input-places.ts";
 import { unsettle } from "./merge.ts";
 import { compileProgram, type Program } from "./program.ts";
 import { resultOf } from "./result.ts";
@@ -57,13 +58,16 @@ export class Procedure {
     return this.evaluateWithWorkings(input).result;
   }
 
-  /** Like `evaluate`, and gives the workings too. `locate` gives problems of the input their places in a file. */
-  evaluateWithWorkings(input: EvaluationInput, locate?: Locate): Evaluation {
+  /**
+   * Like `evaluate`, and gives the workings too. `locate` gives problems of the facts their places in a file, and
+   * `locateInput` those of what stands beside the facts.
+   */
+  evaluateWithWorkings(input: EvaluationInput, locate?: Locate, locateInput?: LocateInput): Evaluation {
     requireInput(input);
-    const asOf = evaluationDate(input.asOf);
+    const asOf = evaluationDate(input.asOf, locateInput);
     requireFacts(input.facts);
-    const governing = govern(this.revisions, input.facts, asOf, input.revision);
-    const evaluation = this.#run(governing.model, input, asOf, governing, locate);
+    const governing = govern(this.revisions, input.facts, asOf, input.revision, locate, locateInput);
+    const evaluation = this.#run(governing.model, input, asOf, governing, locate, locateInput);
     if (governing.rivals.length === 0 && !governing.perhapsNone) return evaluation;
     const rivals = governing.rivals.flatMap((rival) => this.#rival(rival, input, asOf, governing));
     // What a rival would decide of a case that it can't read is not known, so nothing is settled beside it.
@@ -88,8 +92,9 @@ export class Procedure {
     asOf: Day,
     governing: Governing,
     locate: Locate | undefined,
+    locateInput: LocateInput | undefined,
   ): Evaluation {
-    const program = this.#program(model, input.readings ?? {});
+    const program = this.#program(model, input.readings ?? {}, locateInput);
     const read = this.readFacts(model, input.facts, locate);
     if (read.problems.length > 0) throw new ProblemsError(read.problems);
     const frame = new Frame(read.values, asOf);
@@ -116,19 +121,23 @@ export class Procedure {
   #rival(model: RevisionModel, input: EvaluationInput, asOf: Day, governing: Governing): readonly Result[] {
     const readings = readingsKnownTo(model, input.readings ?? {});
     try {
-      return [this.#run(model, { ...input, readings }, asOf, governing, undefined).result];
+      return [this.#run(model, { ...input, readings }, asOf, governing, undefined, undefined).result];
     } catch (error) {
       if (error instanceof ProblemsError) return [];
       throw error;
     }
   }
 
-  #program(model: RevisionModel, readings: Readonly<Record<string, string>>): Program {
+  #program(
+    model: RevisionModel,
+    readings: Readonly<Record<string, string>>,
+    locateInput: LocateInput | undefined,
+  ): Program {
     const wanted = Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1));
     const key = JSON.stringify([model.entry.revision, wanted]);
     const known = this.#programs.get(key);
     if (known !== undefined) return known;
-    const problems = wanted.flatMap(([id, alternative]) => readingProblems(model, id, alternative));
+    const problems = wanted.flatMap(([id, alternative]) => readingProblems(model, id, alternative, locateInput));
     if (problems.length > 0) throw new ProblemsError(problems);
     const program = compileProgram(model, Object.fromEntries(wanted));
     this.#programs.set(key, program);
@@ -136,7 +145,7 @@ export class Procedure {
   }
 }
 
-function evaluationDate(text: unknown): Day {
+function evaluationDate(text: unknown, locateInput: LocateInput | undefined): Day {
   const day = typeof text === "string" ? parseDay(text) : { reason: "it is not text" };
   if (typeof day === "number") return day;
   throw new ProblemsError([
@@ -144,6 +153,7 @@ function evaluationDate(text: unknown): Day {
       code: "not-a-date",
       severity: "error",
       message: `the evaluation date \`${String(text)}\` is not a date: ${day.reason}`,
+      ...at(locateInput?.("asOf")),
       expected: "a calendar date, YYYY-MM-DD",
       remedy: "give the date from which the case is looked at, for example 2019-12-20",
     },
@@ -217,14 +227,21 @@ function readingsKnownTo(
 }
 
 /** What is wrong with switching on an alternative, if anything. */
-function readingProblems(model: RevisionModel, id: string, alternative: string): readonly Problem[] {
+function readingProblems(
+  model: RevisionModel,
+  id: string,
+  alternative: string,
+  locateInput: LocateInput | undefined,
+): readonly Problem[] {
   const interpretation = model.interpretations.get(id);
+  const place = (part: "key" | "value") => at(locateInput?.("readings", id, part));
   const unknown = (what: string, where: string, name: string, known: readonly string[]): Problem => {
     const near = nearest(name, known);
     return {
       code: `unknown-${what}`,
       severity: "error",
       message: `there is no ${what} \`${name}\` ${where}`,
+      ...place(what === "alternative" ? "value" : "key"),
       expected: `one of ${known.map((other) => `\`${other}\``).join(", ")}`,
       ...(near === undefined ? {} : { nearest: near }),
       remedy: near === undefined ? "name one of those" : `write \`${near}\``,
@@ -241,6 +258,7 @@ function readingProblems(model: RevisionModel, id: string, alternative: string):
         code: "reading-not-switchable",
         severity: "error",
         message: `\`${id}\` has no alternative that can be switched on: ${interpretation.reading}`,
+        ...place("key"),
         expected: `one of ${[...switchable.keys()].map((other) => `\`${other}\``).join(", ")}`,
         remedy: "leave it out, or have the alternative written into the rules",
       },
@@ -255,8 +273,8 @@ function contradictionsIn(
   read: ReadFacts,
   locate: Locate | undefined,
 ): readonly Problem[] {
-  return program.model.contradictions.flatMap((contradiction, at): readonly Problem[] => {
-    if (program.contradictions[at]?.test(frame) !== true) return [];
+  return program.model.contradictions.flatMap((contradiction, index): readonly Problem[] => {
+    if (program.contradictions[index]?.test(frame) !== true) return [];
     const places = contradiction.facts.flatMap((id) => {
       const spot = read.spots.get(id);
       const place = spot && locate?.(spot.container, spot.key, "value");

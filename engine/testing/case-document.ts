@@ -1,4 +1,5 @@
 import type { Locate } from "../evaluate/facts.ts";
+import type { LocateInput } from "../evaluate/input-places.ts";
 import type { CaseFile } from "../language/case.ts";
 import { parseDocument, type SourceDocument } from "../source/document.ts";
 import type { Problem } from "../source/problem.ts";
@@ -23,6 +24,16 @@ export function parseCase(text: string, file: string): CaseDocument | readonly P
 export function locateIn(document: SourceDocument): Locate {
   return (container, key, part) =>
     part === "key" ? document.keyPlace(container, key) : document.valuePlace(container, key);
+}
+
+/** Says where what stands beside the facts does, as far as the file has it. */
+export function locateInputIn({ content, document }: CaseDocument): LocateInput {
+  return (key, id, part = "value") => {
+    const container = id === undefined ? content : content.readings;
+    const name = id ?? key;
+    if (container === undefined || !Object.hasOwn(container, name)) return undefined;
+    return part === "key" ? document.keyPlace(container, name) : document.valuePlace(container, name);
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Evaluation, Procedure } from "../evaluate/procedure.ts";
 import type { Result } from "../language/result.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
-import { type CaseDocument, locateIn, parseCase } from "./case-document.ts";
+import { type CaseDocument, locateIn, locateInputIn, parseCase } from "./case-document.ts";
 import { type Comparison, compare, type Difference } from "./compare.ts";
 import type { FoundCase } from "./find.ts";
 
@@ -51,7 +51,11 @@ export function runFixture(procedure: Procedure, fixture: Fixture): FixtureRun {
   if (asOf === undefined) return failed(file, name, content.title, [noDate(fixture.document)]);
   let evaluation: Evaluation;
   try {
-    evaluation = procedure.evaluateWithWorkings({ ...content, asOf }, locateIn(document));
+    evaluation = procedure.evaluateWithWorkings(
+      { ...content, asOf },
+      locateIn(document),
+      locateInputIn(fixture.document),
+    );
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     return failed(file, name, content.title, error.problems);
