@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import type { EvaluationInput } from "../evaluate/procedure.ts";
+import { jsonSlip } from "../source/json/slip.ts";
 import { nearest } from "../source/nearest.ts";
 import type { Place } from "../source/place.ts";
 import type { Problem } from "../source/problem.ts";
 import { misreadingIn } from "./json-misreading.ts";
-import { jsonSlip } from "./json-syntax.ts";
 import { type LineSpot, LineText, wholeLine } from "./line-text.ts";
 import type { Line } from "./lines.ts";
 
@@ -74,7 +74,7 @@ const oneCase = 'one case in JSON: {"case": …, "asOf": …, "facts": {…}}';
 
 /** What keeps a line from being JSON, at its place. */
 function notJson(text: string, spot: LineSpot): BatchLine {
-  const slip = jsonSlip(text);
+  const slip = jsonSlip(text, "line");
   const whole = wholeLine(text, spot);
   if (slip === undefined) return refused("not-json", "the line is not JSON", whole, writeJson, oneCase);
   const { at, length, message, remedy } = slip;

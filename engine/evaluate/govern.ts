@@ -1,7 +1,7 @@
 import { type Day, formatDay, parseDay } from "../calendar/day.ts";
 import type { GovernedBy, Warning } from "../language/result.ts";
 import { evaluationDateId, type RevisionModel } from "../procedure/model.ts";
-import { nearest } from "../source/nearest.ts";
+import { nearestName } from "../procedure/reporter.ts";
 import type { Place } from "../source/place.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import type { FactSpot, Locate } from "./facts.ts";
@@ -89,7 +89,8 @@ function override(
 ): Governing {
   const model = models.find(({ entry }) => entry.revision === named);
   if (model === undefined) {
-    const near = nearest(
+    const near = nearestName(
+      "revision",
       named,
       models.map(({ entry }) => entry.revision),
     );
@@ -101,7 +102,7 @@ function override(
         ...at(locateInput?.("revision")),
         expected: `one of ${describeRevisions(models)}`,
         ...(near === undefined ? {} : { nearest: near }),
-        remedy: "name a revision that there is",
+        remedy: near === undefined ? "name a revision that there is" : `write "${near}"`,
       },
     ]);
   }
@@ -151,7 +152,7 @@ function noneGoverns(
     ...at(place),
     expected:
       approved.length > 0
-        ? `a date within ${describeRevisions(models)}`
+        ? `a date within ${describeRevisions(approved)}`
         : `an approved revision, not only ${describeRevisions(models)}`,
     remedy: `${approved.length > 0 ? "check the date, or name" : "name"} the revision to decide by (revision ${models.map(({ entry }) => entry.revision).join(" or ")})`,
   };

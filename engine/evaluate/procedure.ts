@@ -226,6 +226,12 @@ function readingsKnownTo(
   );
 }
 
+/** The names that there are, where there are any. */
+function expectedOf(names: readonly string[]): { readonly expected?: string } {
+  const listed = names.map((name) => `\`${name}\``).join(", ");
+  return names.length === 0 ? {} : { expected: names.length === 1 ? listed : `one of ${listed}` };
+}
+
 /** What is wrong with switching on an alternative, if anything. */
 function readingProblems(
   model: RevisionModel,
@@ -242,9 +248,9 @@ function readingProblems(
       severity: "error",
       message: `there is no ${what} \`${name}\` ${where}`,
       ...place(what === "alternative" ? "value" : "key"),
-      expected: `one of ${known.map((other) => `\`${other}\``).join(", ")}`,
+      ...expectedOf(known),
       ...(near === undefined ? {} : { nearest: near }),
-      remedy: near === undefined ? "name one of those" : `write \`${near}\``,
+      remedy: near !== undefined ? `write \`${near}\`` : known.length === 0 ? "take it out" : "name one of those",
     };
   };
   const switchable = model.switchable;
@@ -259,7 +265,7 @@ function readingProblems(
         severity: "error",
         message: `\`${id}\` has no alternative that can be switched on: ${interpretation.reading}`,
         ...place("key"),
-        expected: `one of ${[...switchable.keys()].map((other) => `\`${other}\``).join(", ")}`,
+        ...expectedOf([...switchable.keys()]),
         remedy: "leave it out, or have the alternative written into the rules",
       },
     ];

@@ -102,7 +102,10 @@ function tooFew(error: ErrorObject, spot: Spot, base: Base): Problem {
     ...base,
     code: "too-few",
     message: `${subjectOf(spot)} has ${count(spot.value)}, and needs at least ${error.params.limit}`,
-    remedy: spot.key === "choose" ? "add a last branch, `- otherwise:` with a value" : "write what is missing",
+    remedy:
+      spot.key === "choose"
+        ? "add a last branch, `- otherwise:` with a value"
+        : `add ${Array.isArray(spot.value) && spot.value.length > 0 ? "another entry" : "an entry"}`,
   };
 }
 

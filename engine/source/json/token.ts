@@ -1,4 +1,4 @@
-/** Where a line departs from JSON, and what to do about it. */
+/** Where a text departs from JSON, and what to do about it. */
 export interface JsonSlip {
   /** Characters before the place. */
   readonly at: number;
@@ -30,7 +30,7 @@ const foreign: Readonly<Record<string, string>> = {
 /** What are no numbers in JSON, and so can't be facts. */
 const noNumbers: readonly string[] = ["NaN", "Infinity", "-Infinity"];
 
-/** The words of a line of JSON, one after the other. */
+/** The words of a text in JSON, one after the other. */
 export class JsonToken {
   /** Where the next word begins. */
   at = 0;
@@ -53,8 +53,8 @@ export class JsonToken {
   comment(): JsonSlip | undefined {
     const { at } = this;
     if (!/^(?:#|\/\/|\/\*)/.test(this.#text.slice(at, at + 2))) return undefined;
-    const length = this.#text.length - at;
-    return { at, length, message: "JSON has no comments", remedy: "take the comment out" };
+    const rest = /^.*/.exec(this.#text.slice(at))?.[0].trimEnd() ?? "";
+    return { at, length: rest.length, message: "JSON has no comments", remedy: "take the comment out" };
   }
 
   /** Goes past a key. */
@@ -113,9 +113,11 @@ export class JsonToken {
     for (let at = start + 1; at < this.#text.length; at++) {
       const character = this.#text.charAt(at);
       if (character === '"') {
+        if (this.#isOpening(start, at)) break;
         this.at = at + 1;
         return undefined;
       }
+      if (character === "\n") break;
       if (character < " ") {
         const message = "a tab or another sign that can't be seen stands in this text";
         return { at, length: 1, message, remedy: "take it out; JSON writes a tab as \\t and a new line as \\n" };
@@ -127,8 +129,13 @@ export class JsonToken {
       }
       at += sign.length - 1;
     }
-    const length = this.#text.length - start;
+    const length = /^[^\n,]*/.exec(this.#text.slice(start))?.[0].trimEnd().length ?? 1;
     return { at: start, length, message: "this quote is never closed", remedy: 'write " at the end of the text' };
+  }
+
+  /** Whether the quote that ends a text is more likely to begin the next one: a word follows it, and a comma is before. */
+  #isOpening(start: number, end: number): boolean {
+    return /[\w]/.test(this.#text.charAt(end + 1)) && /[,:]\s*$/.test(this.#text.slice(start, end));
   }
 
   #otherQuotes(text: string): JsonSlip {

@@ -1,15 +1,18 @@
-import { type JsonSlip, JsonToken } from "./json-token.ts";
+import { type JsonSlip, JsonToken } from "./token.ts";
 
 /** What may come next in a line of JSON. The two `first…` may also close what has just been opened. */
 type Next = "value" | "firstValue" | "key" | "firstKey" | "colon" | "comma";
 
 const closing: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 
+/** What the text is: all of a file, or one line of a file that has a case on every line. */
+export type JsonUnit = "file" | "line";
+
 /**
- * The first place where a line departs from JSON, in words for someone who wrote it by hand; nothing where it keeps to
- * it. It goes through the line once and does not call itself, however deep the line is nested.
+ * The first place where a text departs from JSON, in words for someone who wrote it by hand; nothing where it keeps to
+ * it. It goes through the text once and does not call itself, however deep the text is nested.
  */
-export function jsonSlip(text: string): JsonSlip | undefined {
+export function jsonSlip(text: string, unit: JsonUnit): JsonSlip | undefined {
   const token = new JsonToken(text);
   /** Where each brace and bracket stands that is still open, from the outermost in. */
   const open: number[] = [];
@@ -18,12 +21,12 @@ export function jsonSlip(text: string): JsonSlip | undefined {
   for (;;) {
     token.skipSpaces();
     const { at, character } = token;
-    if (character === "") return atEnd(text, open, next, at);
+    if (character === "") return atEnd(text, open, next, at, unit);
     const comment = token.comment();
     if (comment !== undefined) return comment;
     const opener = text.charAt(open.at(-1) ?? text.length);
     if (next === "comma") {
-      if (opener === "") return behind(character, at, text);
+      if (opener === "") return behind(character, at, text, unit);
       if (character === ",") {
         comma = at;
         next = opener === "{" ? "key" : "value";
@@ -44,10 +47,14 @@ export function jsonSlip(text: string): JsonSlip | undefined {
       if (next === "value" && opener === "{")
         return missing("a value", at, "write it after the colon, or take the key out");
       return { at: comma, length: 1, message: `nothing follows this comma`, remedy: "take the comma out" };
+    } else if (character === "," && text.charAt(comma) === ",") {
+      return { at, length: 1, message: "there is nothing before this comma", remedy: "take the comma out" };
     } else if (next === "key" || next === "firstKey") {
       const slip = token.key();
       if (slip !== undefined) return slip;
       next = "colon";
+    } else if (open.length === 0 && character !== "{" && character !== "[") {
+      return noBeginning(at, text, unit);
     } else if (character === "{" || character === "[") {
       open.push(at);
       next = character === "{" ? "firstKey" : "firstValue";
@@ -60,25 +67,35 @@ export function jsonSlip(text: string): JsonSlip | undefined {
   }
 }
 
-function atEnd(text: string, open: readonly number[], next: Next, at: number): JsonSlip | undefined {
+function atEnd(text: string, open: readonly number[], next: Next, at: number, unit: JsonUnit): JsonSlip | undefined {
   const opening = open.at(-1);
   if (opening === undefined) return next === "comma" ? undefined : missing("a case", at, "write the case");
   const opener = text.charAt(opening);
   return {
     at: opening,
     length: 1,
-    message: `the line ends before this \`${opener}\` is closed`,
-    remedy: `write the whole case on one line, and close it with \`${closing[opener]}\``,
+    message: `this \`${opener}\` is never closed`,
+    remedy:
+      unit === "line"
+        ? `write the whole case on one line, and close it with \`${closing[opener]}\``
+        : `write \`${closing[opener]}\` after its last entry`,
   };
 }
 
-function behind(character: string, at: number, text: string): JsonSlip {
+function noBeginning(at: number, text: string, unit: JsonUnit): JsonSlip {
+  const length = Math.max(1, lineFrom(text, at).length);
+  const remedy = unit === "line" ? "write each case on one line, in braces: { }" : "write the case in braces: { }";
+  return { at, length, message: "a case begins with `{`", remedy };
+}
+
+function behind(character: string, at: number, text: string, unit: JsonUnit): JsonSlip {
   if (character === "{") {
-    return { at, length: 1, message: "a second case begins here", remedy: "write each case on a line of its own" };
+    const remedy = unit === "line" ? "write each case on a line of its own" : "write each case into a file of its own";
+    return { at, length: 1, message: "a second case begins here", remedy };
   }
-  const length = Math.max(1, text.slice(at).trimEnd().length);
+  const length = Math.max(1, lineFrom(text, at).length);
   const what = character === "," ? "a comma follows the case" : "something follows the case";
-  return { at, length, message: what, remedy: "take it out: a line holds one case and nothing else" };
+  return { at, length, message: what, remedy: `take it out: a ${unit} holds one case and nothing else` };
 }
 
 function unlikeComma(character: string, at: number, opener: string): JsonSlip {
@@ -93,6 +110,12 @@ function unlikeComma(character: string, at: number, opener: string): JsonSlip {
   }
   if (character === ":") return { at, length: 1, message: "there is a second colon here", remedy: "take it out" };
   return missing("a comma", at, "write a comma before it");
+}
+
+/** What stands from somewhere to the end of its line. */
+function lineFrom(text: string, at: number): string {
+  const end = text.indexOf("\n", at);
+  return text.slice(at, end === -1 ? text.length : end).trimEnd();
 }
 
 function missing(what: string, at: number, remedy: string): JsonSlip {
