@@ -208,8 +208,8 @@ function impossible(year: number, month: number, dayOfMonth: number): DayProblem
 /** A date that ends with its year: which of the others is the month is clear where one of them can't be, or both agree. */
 function yearFirst([, first = "", , second = "", year = ""]: RegExpExecArray): DayProblem {
   const date = (month: string, day: string): string => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const readings = [date(second, first), date(first, second)].filter((text) => typeof parseDay(text) === "number");
-  const [only, ...others] = new Set(year.length === 4 ? readings : []);
+  const candidates = year.length === 4 ? [date(second, first), date(first, second)] : [];
+  const [only, ...others] = new Set(candidates.filter((text) => typeof parseDay(text) === "number"));
   return only !== undefined && others.length === 0
     ? meaning("write the year first", only, true)
     : { reason: "write the year first and with four digits, as YYYY-MM-DD, for example 2019-02-28" };

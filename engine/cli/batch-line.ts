@@ -44,7 +44,7 @@ export function readBatchLine(line: Line, spot: LineSpot): BatchLine {
   if (line === undefined) {
     return refused("line-too-long", `the line is longer than ${maxLineBytes} bytes`, wholeLine("", spot), splitIt);
   }
-  const written = line.toString("utf8");
+  const written = line.toString("utf8").replace(/\r$/, "");
   if (!isUtf8(line)) return refused("not-text", "the line is not text in UTF-8", wholeLine(written, spot), saveIt);
   let value: unknown;
   try {

@@ -23,6 +23,10 @@ export function remedyForType(type: FactType, value: unknown, expected: string):
   if (type.type === "list") {
     return "write it as a list, each entry behind a dash and a space; an empty list is []";
   }
+  if (type.type === "record") {
+    const fields = Object.keys(type.fields).map((field) => `\`${field}\``);
+    return `write ${fields.join(", ")} here, each with its value`;
+  }
   if (Array.isArray(value)) return "write one value alone, without brackets or a dash";
   const special = typeof value === "string" ? remedyForText(type, value) : remedyForOther(type);
   return special ?? `write ${expected}, or leave the fact out if it is unknown`;
