@@ -47,7 +47,7 @@ export async function caseInput(
     locate,
     // What the command line gives stands in no file.
     locateInput: (key, id, part) => {
-      const beaten = key === "readings" ? id !== undefined && options.reading?.[id] : options[key];
+      const beaten = key === "readings" ? id !== undefined && options.reading?.[id] : key !== "facts" && options[key];
       return typeof beaten === "string" ? undefined : inFile(key, id, part);
     },
   };

@@ -49,7 +49,9 @@ export function govern(
   const spot = lookUp(facts, governedByFact);
   const given = spot?.value;
   const placeOfDate = (fact: string): Place | undefined =>
-    fact === evaluationDateId ? locateInput?.("asOf") : spot && locate?.(spot.container, spot.key, "value");
+    fact === evaluationDateId
+      ? (locateInput?.("asOf") ?? locateInput?.("facts", undefined, "key"))
+      : spot && locate?.(spot.container, spot.key, "value");
   const day = typeof given === "string" ? parseDay(given) : undefined;
   // A value that is no date counts as unknown here; it is refused when the facts are read.
   const known = typeof day === "number" ? day : given === null ? asOf : undefined;

@@ -1,11 +1,11 @@
 import type { Place } from "../source/place.ts";
 
 /**
- * Where something of a case stands that is not a fact: the evaluation date, the revision, the readings as a whole, or
- * one of them, by the id of its interpretation. Nothing where it was not written in the file.
+ * Where something of a case stands that is not one of its facts: the evaluation date, the revision, all facts together,
+ * the readings as a whole, or one of them, by the id of its interpretation. Nothing where it was not written in the file.
  */
 export type LocateInput = (
-  key: "asOf" | "revision" | "readings",
+  key: "asOf" | "revision" | "readings" | "facts",
   id?: string,
   part?: "key" | "value",
 ) => Place | undefined;

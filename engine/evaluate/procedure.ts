@@ -3,6 +3,7 @@ import type { Result, Warning } from "../language/result.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { nearest } from "../source/nearest.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
+import { describeWritten } from "./fact-type.ts";
 import { FactReader, type Locate, type ReadFacts } from "./facts.ts";
 import { Frame } from "./frame.ts";
 import { type Governing, govern } from "./govern.ts";
@@ -111,6 +112,7 @@ export class Procedure {
           code: "date-out-of-range",
           severity: "error",
           message: "a date worked out from the facts lies outside the years 1 to 9999",
+          ...at(locateInput?.("facts", undefined, "key")),
           remedy: "check the dates and numbers of the case",
         },
       ]);
@@ -146,16 +148,26 @@ export class Procedure {
 }
 
 function evaluationDate(text: unknown, locateInput: LocateInput | undefined): Day {
-  const day = typeof text === "string" ? parseDay(text) : { reason: "it is not text" };
+  const day = typeof text === "string" ? parseDay(text) : undefined;
   if (typeof day === "number") return day;
+  const message =
+    text === undefined
+      ? "the evaluation date is missing"
+      : day === undefined
+        ? `the evaluation date is ${describeWritten(text)}, and no date`
+        : `the evaluation date \`${String(text)}\` is not a date: ${day.reason}`;
   throw new ProblemsError([
     {
       code: "not-a-date",
       severity: "error",
-      message: `the evaluation date \`${String(text)}\` is not a date: ${day.reason}`,
+      message,
       ...at(locateInput?.("asOf")),
       expected: "a calendar date, YYYY-MM-DD",
-      remedy: "give the date from which the case is looked at, for example 2019-12-20",
+      ...(day?.meant === undefined ? {} : { nearest: day.meant }),
+      remedy:
+        day?.meant === undefined
+          ? "give the date from which the case is looked at, for example 2019-12-20"
+          : `write ${day.meant}`,
     },
   ]);
 }

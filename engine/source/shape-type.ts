@@ -28,7 +28,7 @@ export function wrongType(error: ErrorObject, spot: Spot, document: SourceDocume
   const types = [error.params.type].flat().map(String);
   const { value } = spot;
   const written =
-    (spot.container === undefined ? undefined : document.sourceText(spot.container, spot.key)) ?? String(value);
+    (spot.container === undefined ? undefined : document.sourceText(spot.container, spot.key)) ?? writtenOf(value);
   if (error.parentSchema?.format === "date" && (typeof value === "number" || typeof value === "string")) {
     const reading = readDay(written, base.place);
     if (typeof reading !== "number") return reading;
@@ -53,6 +53,11 @@ export function wrongType(error: ErrorObject, spot: Spot, document: SourceDocume
     expected: wanted.expected,
     remedy: isBlank ? `write ${wanted.name}, or take the key out` : wanted.remedy,
   };
+}
+
+/** A value as it would be written; nothing for a list or block, which may well have a key that programs call. */
+function writtenOf(value: unknown): string {
+  return typeof value === "object" && value !== null ? "" : String(value);
 }
 
 function typeName(value: unknown): string {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { readBatchLine } from "../../engine/cli/batch-line.ts";
+import { withoutMark } from "../../engine/cli/line-input.ts";
 import { Procedure as Prepared } from "../../engine/evaluate/procedure.ts";
 import { loadProcedure, type Procedure } from "../../engine/index.ts";
 import type { RuleFiles } from "../../engine/procedure/load.ts";
@@ -109,11 +110,12 @@ export function linesOfBatches(): readonly Subject[] {
     file,
     text: JSON.stringify(data),
     data,
-    textOf: (changed) => () => changed,
+    // A file has no lone surrogates: they are no UTF-8.
+    textOf: (changed) => () => Buffer.from(changed).toString("utf8"),
     read: (changed) =>
       changed.split("\n").flatMap((line, index) => {
-        // A file has no lone surrogates: they are no UTF-8.
-        const read = readBatchLine(Buffer.from(line), { file, number: index + 1 });
+        const bytes = Buffer.from(line);
+        const read = readBatchLine(index === 0 ? withoutMark(bytes) : bytes, { file, number: index + 1 });
         if ("problems" in read) return read.problems;
         const { asOf = "2021-04-01", ...input } = read.input;
         return problemsOf(() =>
