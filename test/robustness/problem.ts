@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import type { Place } from "../../engine/source/place.ts";
 import type { Problem } from "../../engine/source/problem.ts";
 import { renderProblem } from "../../engine/source/render.ts";
@@ -13,7 +12,7 @@ const inside = ["undefined", "[object", "NaN", "TypeError", "RangeError", "node_
  * @param textOf the text of a file, by its name
  */
 export function checkProblem(problem: Problem, textOf: (file: string) => string | undefined): void {
-  expect(problem.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  if (!/^[a-z]+(-[a-z]+)*$/.test(problem.code)) throw new Error(`no code: ${JSON.stringify(problem)}`);
   if (problem.place === undefined) throw new Error(`no place: ${problem.code}: ${problem.message}`);
   const document = textOf(problem.place.file) ?? "";
   for (const said of [problem.message, problem.remedy, problem.expected ?? "-", problem.nearest ?? "-"]) {
