@@ -190,9 +190,8 @@ function explain(text: string): DayProblem {
   if (separated !== null) return rewritten("separate the year, month and day with hyphens", separated);
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (compact !== null) return rewritten("separate the year, month and day with hyphens", compact);
-  if (/^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}$/.test(text)) {
-    return { reason: `write the year first and with four digits, as YYYY-MM-DD, for example 2019-02-28` };
-  }
+  const yearLast = /^(\d{1,2})([-/. ])(\d{1,2})[-/. ](\d{2,4})$/.exec(text);
+  if (yearLast !== null) return yearFirst(yearLast);
   if (/^[-+]?\d{5,}-\d{2}-\d{2}$/.test(text)) return { reason: "the year must be between 0001 and 9999" };
   if (/^\d{1,3}-\d{1,2}-\d{1,2}$/.test(text)) return { reason: "write the year with four digits" };
   return { reason: EXAMPLE };
@@ -204,6 +203,16 @@ function impossible(year: number, month: number, dayOfMonth: number): DayProblem
   if (name === undefined) return { reason: `there is no month ${month}; months run from 01 to 12` };
   if (dayOfMonth === 0) return { reason: "there is no day 0; the days of a month start at 01" };
   return { reason: `${name} ${year} has ${daysInMonth(year, month)} days` };
+}
+
+/** A date that ends with its year: which of the others is the month is clear where one of them can't be, or both agree. */
+function yearFirst([, first = "", , second = "", year = ""]: RegExpExecArray): DayProblem {
+  const date = (month: string, day: string): string => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const candidates = year.length === 4 ? [date(second, first), date(first, second)] : [];
+  const [only, ...others] = new Set(candidates.filter((text) => typeof parseDay(text) === "number"));
+  return only !== undefined && others.length === 0
+    ? meaning("write the year first", only, true)
+    : { reason: "write the year first and with four digits, as YYYY-MM-DD, for example 2019-02-28" };
 }
 
 function rewritten(reason: string, parts: RegExpExecArray): DayProblem {

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { formatDay } from "../calendar/day.ts";
 import type { Procedure } from "../evaluate/procedure.ts";
 import { readDay } from "../source/date.ts";
+import type { Place } from "../source/place.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { agree } from "./agree.ts";
 import { type BatchCase, isBlank, maxLineBytes, readBatchLine } from "./batch-line.ts";
@@ -57,7 +58,7 @@ async function runBatch(path: string, options: BatchOptions, shell: Shell): Prom
   const day = options.asOf === undefined ? undefined : readDay(options.asOf);
   if (typeof day === "object") throw new ProblemsError([day]);
   const { procedure } = loadRules(options.rules);
-  const batch = new Batch(procedure, options, shell);
+  const batch = new Batch(procedure, path === standardInput.path ? standardInput.name : path, options, shell);
   try {
     for await (const lines of linesOf(bytesOf(path, shell.io), maxLineBytes)) {
       await batch.take(lines);
@@ -79,6 +80,8 @@ const progressEvery = 500;
 class Batch {
   failed = 0;
   readonly #procedure: Procedure;
+  /** What the lines come from, for messages. */
+  readonly #file: string;
   readonly #shell: Shell;
   readonly #asOf: string;
   readonly #asOfGiven: boolean;
@@ -92,8 +95,9 @@ class Batch {
   #decided = 0;
   #crossChecked = 0;
 
-  constructor(procedure: Procedure, options: BatchOptions, shell: Shell) {
+  constructor(procedure: Procedure, file: string, options: BatchOptions, shell: Shell) {
     this.#procedure = procedure;
+    this.#file = file;
     this.#shell = shell;
     this.#asOfGiven = options.asOf !== undefined;
     this.#asOf = options.asOf ?? formatDay(shell.io.today());
@@ -136,12 +140,12 @@ class Batch {
 
   /** The row for a line. Most are made at once; one that the second engine checks takes its time. */
   #row(line: Line): string | Promise<string> {
-    const read = readBatchLine(line);
+    const read = readBatchLine(line, { file: this.#file, number: this.#line });
     if ("problems" in read) return this.#error(read.problems, read.case);
-    const { input } = read;
+    const { input, text } = read;
     if (input.asOf === undefined) this.#withoutDate++;
     try {
-      const evaluation = this.#procedure.evaluateWithWorkings(this.#dated(input));
+      const evaluation = this.#procedure.evaluateWithWorkings(this.#dated(input), text.locate, text.locateInput);
       const row = JSON.stringify(evaluation.result);
       if (this.#crossCheck === 0 || this.#decided++ % this.#crossCheck !== 0) return row;
       return agree(evaluation).then(
@@ -162,7 +166,8 @@ class Batch {
 
   #error(problems: readonly Problem[], name: string | undefined): string {
     this.failed++;
-    return JSON.stringify({ error: { line: this.#line, ...(name === undefined ? {} : { case: name }), problems } });
+    const error = { line: this.#line, ...(name === undefined ? {} : { case: name }), problems: problems.map(inRow) };
+    return JSON.stringify({ error });
   }
 
   async #progress(): Promise<void> {
@@ -173,6 +178,19 @@ class Batch {
     const perSecond = Math.round((this.#rows / (now - this.#start)) * 1000);
     await this.#shell.tell(`\r\u001b[K${counted(this.#rows, "row")}, ${grouped(perSecond)} a second`);
   }
+}
+
+/** A problem without the text of the line, which its places would repeat, and the name of the file. */
+function inRow({ place, related, ...problem }: Problem): object {
+  return {
+    ...problem,
+    ...(place === undefined ? {} : { place: columns(place) }),
+    ...(related === undefined ? {} : { related: related.map((other) => ({ ...other, place: columns(other.place) })) }),
+  };
+}
+
+function columns({ line, column, length }: Place): Omit<Place, "file" | "text"> {
+  return { line, column, length };
 }
 
 function problemsOf(error: unknown): readonly Problem[] {

@@ -1,8 +1,9 @@
 import { formatDay } from "../calendar/day.ts";
 import type { Locate } from "../evaluate/facts.ts";
+import type { LocateInput } from "../evaluate/input-places.ts";
 import type { EvaluationInput, Procedure } from "../evaluate/procedure.ts";
 import type { RevisionModel } from "../procedure/model.ts";
-import { type CaseDocument, locateIn } from "../testing/case-document.ts";
+import { type CaseDocument, locateIn, locateInputIn } from "../testing/case-document.ts";
 import type { CaseOptions } from "./options.ts";
 import { override } from "./override.ts";
 import type { Shell } from "./shell.ts";
@@ -11,6 +12,7 @@ import type { Shell } from "./shell.ts";
 export interface CaseInput {
   readonly input: EvaluationInput;
   readonly locate: Locate;
+  readonly locateInput: LocateInput;
 }
 
 /**
@@ -20,11 +22,13 @@ export interface CaseInput {
  * @throws ProblemsError with every assignment of `--set` that can't be read.
  */
 export async function caseInput(
-  { content, document }: CaseDocument,
+  caseDocument: CaseDocument,
   options: CaseOptions & { readonly set?: readonly string[] },
   procedure: Procedure,
   shell: Shell,
 ): Promise<CaseInput> {
+  const { content, document } = caseDocument;
+  const inFile = locateInputIn(caseDocument);
   const revision = options.revision ?? content.revision;
   const { facts, locate } = override(
     { facts: content.facts, locate: locateIn(document) },
@@ -41,6 +45,11 @@ export async function caseInput(
       facts,
     },
     locate,
+    // What the command line gives stands in no file.
+    locateInput: (key, id, part) => {
+      const beaten = key === "readings" ? id !== undefined && options.reading?.[id] : key !== "facts" && options[key];
+      return typeof beaten === "string" ? undefined : inFile(key, id, part);
+    },
   };
 }
 

@@ -48,8 +48,8 @@ Example:
 async function evaluate(path: string, options: EvaluateOptions, shell: Shell): Promise<number> {
   const document = await readCase(path, shell.io);
   const { procedure } = loadRules(options.rules);
-  const { input, locate } = await caseInput(document, options, procedure, shell);
-  const evaluation = procedure.evaluateWithWorkings(input, locate);
+  const { input, locate, locateInput } = await caseInput(document, options, procedure, shell);
+  const evaluation = procedure.evaluateWithWorkings(input, locate, locateInput);
   const tried =
     options.sensitivity === true
       ? { sensitivity: await sensitivity(procedure, input) }

@@ -14,6 +14,9 @@ const closeBracket = 93;
 export interface Misreading {
   readonly code: "duplicate-key" | "number-out-of-range";
   readonly message: string;
+  /** Characters before the place. */
+  readonly at: number;
+  readonly length: number;
   readonly remedy: string;
 }
 
@@ -37,32 +40,36 @@ export function misreadingIn(json: string): Misreading | undefined {
         const written = json.slice(at, end + 1);
         const key = written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
         const keys = around.at(-1);
-        if (keys?.has(key)) return twice(key);
+        if (keys?.has(key)) return twice(key, at, written.length);
         keys?.add(key);
       }
       at = end;
     } else if (code === minus || isDigit(code)) {
       const end = endOfNumber(json, at);
       const written = json.slice(at, end);
-      if (!keepsItsDigits(written)) return tooLong(written);
+      if (!keepsItsDigits(written)) return tooLong(written, at);
       at = end - 1;
     }
   }
   return undefined;
 }
 
-function twice(key: string): Misreading {
+function twice(key: string, at: number, length: number): Misreading {
   return {
     code: "duplicate-key",
     message: `the key \`${key}\` is given twice in one block`,
+    at,
+    length,
     remedy: "keep one of the two",
   };
 }
 
-function tooLong(written: string): Misreading {
+function tooLong(written: string, at: number): Misreading {
   return {
     code: "number-out-of-range",
     message: `\`${written}\` has more digits than a number can hold: it would become ${Number(written)}`,
+    at,
+    length: written.length,
     remedy: "round it, and say in the case how",
   };
 }

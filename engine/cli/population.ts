@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { PopulationCase } from "../diff/impact.ts";
-import { type Problem, ProblemsError } from "../source/problem.ts";
+import { ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
 import { parseCase } from "../testing/case-document.ts";
 import { findCases } from "../testing/find.ts";
@@ -96,24 +96,8 @@ function undatedCase(
 }
 
 function readLine(line: Line, file: string, number: number): UndatedCase {
-  const read = readBatchLine(line);
-  if ("problems" in read) throw new ProblemsError(placed(read.problems, line, file, number));
+  const read = readBatchLine(line, { file, number });
+  if ("problems" in read) throw new ProblemsError(read.problems);
   const { case: name = `line ${number}`, asOf, readings, facts } = read.input;
   return undatedCase(name, asOf, readings, facts);
-}
-
-/**
- * The problems of a line at their places in its file. A reader of JSON knows no columns, and one of YAML finds most of
- * the same mistakes with theirs.
- */
-function placed(problems: readonly Problem[], line: Line, file: string, number: number): readonly Problem[] {
-  const text = line?.toString("utf8").trimEnd() ?? "";
-  const document = text === "" ? undefined : parseCase(text, file);
-  const found = document === undefined || "content" in document ? [] : document;
-  const inColumns = found.flatMap(({ place, related: _, ...problem }) =>
-    place === undefined ? [] : [{ ...problem, place: { ...place, line: number } }],
-  );
-  if (inColumns.length > 0) return inColumns;
-  const place = { file, line: number, column: 1, length: Math.max(1, text.length), text };
-  return problems.map((problem) => ({ ...problem, place }));
 }

@@ -1,8 +1,11 @@
 import { type Day, formatDay, parseDay } from "../calendar/day.ts";
 import type { GovernedBy, Warning } from "../language/result.ts";
 import { evaluationDateId, type RevisionModel } from "../procedure/model.ts";
-import { nearest } from "../source/nearest.ts";
+import { nearestName } from "../procedure/reporter.ts";
+import type { Place } from "../source/place.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
+import type { FactSpot, Locate } from "./facts.ts";
+import { at, type LocateInput } from "./input-places.ts";
 
 /** Which revision decides a case, and why. */
 export interface Governing {
@@ -39,9 +42,16 @@ export function govern(
   facts: object,
   asOf: Day,
   named: string | undefined,
+  locate?: Locate,
+  locateInput?: LocateInput,
 ): Governing {
   const governedByFact = models[0]?.governedBy ?? evaluationDateId;
-  const given = lookUp(facts, governedByFact);
+  const spot = lookUp(facts, governedByFact);
+  const given = spot?.value;
+  const placeOfDate = (fact: string): Place | undefined =>
+    fact === evaluationDateId
+      ? (locateInput?.("asOf") ?? locateInput?.("facts", undefined, "key"))
+      : spot && locate?.(spot.container, spot.key, "value");
   const day = typeof given === "string" ? parseDay(given) : undefined;
   // A value that is no date counts as unknown here; it is refused when the facts are read.
   const known = typeof day === "number" ? day : given === null ? asOf : undefined;
@@ -53,14 +63,16 @@ export function govern(
         : { fact: evaluationDateId, date: formatDay(asOf) };
   const approved = models.filter(({ entry }) => entry.status === "approved");
   const inForce = (date: Day) => approved.find((model) => isInForce(model, date));
-  if (named !== undefined) return override(models, named, governedBy, inForce(known ?? asOf));
+  if (named !== undefined) return override(models, named, governedBy, inForce(known ?? asOf), locateInput);
   if (known !== undefined) {
     const model = inForce(known);
-    if (model === undefined) throw noneGoverns(models, governedBy);
+    if (model === undefined) throw noneGoverns(models, governedBy, placeOfDate(governedBy.fact));
     return { model, governedBy, warnings: [], rivals: [], perhapsNone: false };
   }
   const model = inForce(asOf) ?? approved.findLast(({ effective }) => effective <= asOf) ?? approved[0];
-  if (model === undefined) throw noneGoverns(models, { fact: evaluationDateId, date: formatDay(asOf) });
+  if (model === undefined) {
+    throw noneGoverns(models, { fact: evaluationDateId, date: formatDay(asOf) }, placeOfDate(evaluationDateId));
+  }
   const perhapsNone = inForce(asOf) === undefined;
   const rivals = approved.filter((other) => other !== model);
   return { model, governedBy, warnings: unsettled(model, governedBy.fact, rivals, perhapsNone), rivals, perhapsNone };
@@ -75,10 +87,12 @@ function override(
   named: string,
   governedBy: GovernedBy,
   inForce: RevisionModel | undefined,
+  locateInput: LocateInput | undefined,
 ): Governing {
   const model = models.find(({ entry }) => entry.revision === named);
   if (model === undefined) {
-    const near = nearest(
+    const near = nearestName(
+      "revision",
       named,
       models.map(({ entry }) => entry.revision),
     );
@@ -87,9 +101,10 @@ function override(
         code: "unknown-revision",
         severity: "error",
         message: `there is no revision ${named}`,
+        ...at(locateInput?.("revision")),
         expected: `one of ${describeRevisions(models)}`,
         ...(near === undefined ? {} : { nearest: near }),
-        remedy: "name a revision that there is",
+        remedy: near === undefined ? "name a revision that there is" : `write "${near}"`,
       },
     ]);
   }
@@ -126,30 +141,39 @@ function unsettled(
   ];
 }
 
-function noneGoverns(models: readonly RevisionModel[], { fact, date }: GovernedBy): ProblemsError {
+function noneGoverns(
+  models: readonly RevisionModel[],
+  { fact, date }: GovernedBy,
+  place: Place | undefined,
+): ProblemsError {
   const approved = models.filter(({ entry }) => entry.status === "approved");
   const problem: Problem = {
     code: "no-governing-revision",
     severity: "error",
     message: `no approved revision is in force on ${date} (\`${fact}\`)`,
+    ...at(place),
     expected:
       approved.length > 0
-        ? `a date within ${describeRevisions(models)}`
+        ? `a date within ${describeRevisions(approved)}`
         : `an approved revision, not only ${describeRevisions(models)}`,
     remedy: `${approved.length > 0 ? "check the date, or name" : "name"} the revision to decide by (revision ${models.map(({ entry }) => entry.revision).join(" or ")})`,
   };
   return new ProblemsError([problem]);
 }
 
-/** The value of a fact as the case gives it: nested by its dots, some or all of them in the keys. */
-function lookUp(group: unknown, id: string): unknown {
+/** A fact as the case gives it, and where: nested by its dots, some or all of them in the keys. */
+interface Given extends FactSpot {
+  readonly value: unknown;
+}
+
+function lookUp(group: unknown, id: string): Given | undefined {
   if (typeof group !== "object" || group === null) return undefined;
-  if (Object.hasOwn(group, id)) return (group as Record<string, unknown>)[id];
+  if (Object.hasOwn(group, id)) return { container: group, key: id, value: (group as Record<string, unknown>)[id] };
   for (let dot = id.indexOf("."); dot !== -1; dot = id.indexOf(".", dot + 1)) {
     const prefix = id.slice(0, dot);
     const inner = Object.hasOwn(group, prefix) ? (group as Record<string, unknown>)[prefix] : undefined;
     const found = lookUp(inner, id.slice(dot + 1));
-    if (found !== undefined) return found;
+    if (found?.value !== undefined) return found;
   }
   return undefined;
 }

@@ -296,7 +296,9 @@ export class Converter {
         ? `\`${written}\` has more digits than a number can hold: it would become ${value}`
         : `\`${written}\` is not a number that can be counted with`,
       this.#source.place(start, end),
-      finite ? `if it is a name or an identifier, write "${written}" with quotes` : "write a number in digits",
+      finite
+        ? `round it; if it is a name or an identifier, write "${written}" with quotes`
+        : "write a number in digits",
     );
     return null;
   }

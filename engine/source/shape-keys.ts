@@ -97,6 +97,9 @@ function pairedUp(keys: Keys): readonly Problem[] {
   }
   const [surplus] = foreign;
   const [lacking] = missing;
+  if (missing.size === 1 && lacking !== undefined && isWithoutKeyAbove(keys, foreign)) {
+    return [...problems, withoutKeyAbove(keys, foreign, lacking)];
+  }
   if (foreign.length === 1 && missing.size === 1 && surplus !== undefined && lacking !== undefined) {
     return [...problems, replacedKey(keys, surplus, lacking)];
   }
@@ -135,6 +138,27 @@ function unknownKey(keys: Keys, key: string, message: string, remedy: string, ne
     expected: expectedKeys(keys.known),
     ...(near === undefined ? {} : { nearest: near }),
     remedy,
+  };
+}
+
+/** Whether keys of a file that is of the right kind otherwise belong under one that is missing. */
+function isWithoutKeyAbove({ spot, node, known }: Keys, foreign: readonly string[]): boolean {
+  if (spot.container !== undefined || foreign.length === 0) return false;
+  return known.some((key) => Object.hasOwn(node, key)) && foreign.every((key) => !Array.isArray(node[key]));
+}
+
+function withoutKeyAbove(keys: Keys, foreign: readonly string[], lacking: string): Problem {
+  const [first = "", ...others] = foreign;
+  const message = `the key \`${lacking}\` is missing, and ${quoted(foreign)} ${others.length === 0 ? "stands" : "stand"} where it belongs`;
+  const remedy = `write \`${lacking}:\` above ${quoted(foreign)}, and indent what belongs to it`;
+  const related = others.map((key) => ({
+    place: keys.document.keyPlace(keys.node, key),
+    message: `\`${key}\` stands here`,
+  }));
+  return {
+    ...unknownKey(keys, first, message, remedy),
+    code: "missing-key",
+    ...(others.length === 0 ? {} : { related }),
   };
 }
 

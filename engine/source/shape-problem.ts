@@ -58,16 +58,23 @@ function dateProblem(text: string, place: Place): Problem {
 function unknownWord(error: ErrorObject, spot: Spot, base: Base): Problem {
   const allowed = (error.params.allowedValues as readonly unknown[]).map(String);
   const isOperator = spot.key === "operator";
-  const word = spot.value === null ? "null" : isObject(spot.value) ? "a block of keys" : String(spot.value);
-  const near = meant(word, allowed);
+  const word = wordOf(spot.value);
+  const near = word === undefined ? undefined : meant(word, allowed);
+  const written = word === undefined ? (Array.isArray(spot.value) ? "a list" : "a block of keys") : `\`${word}\``;
   return {
     ...base,
     code: isOperator ? "unknown-operator" : "unknown-word",
-    message: isOperator ? `there is no operator \`${word}\`` : `${subjectOf(spot)} can't be \`${word}\``,
+    message:
+      isOperator && word !== undefined ? `there is no operator ${written}` : `${subjectOf(spot)} can't be ${written}`,
     expected: `one of ${quoted(allowed)}`,
     ...(near === undefined ? {} : { nearest: near }),
     remedy: near === undefined ? "write one of those" : `write \`${near}\``,
   };
+}
+
+/** A value that is a single word; nothing for a list or block. */
+function wordOf(value: unknown): string | undefined {
+  return typeof value === "object" && value !== null ? undefined : String(value);
 }
 
 function count(value: unknown): string {
@@ -102,7 +109,10 @@ function tooFew(error: ErrorObject, spot: Spot, base: Base): Problem {
     ...base,
     code: "too-few",
     message: `${subjectOf(spot)} has ${count(spot.value)}, and needs at least ${error.params.limit}`,
-    remedy: spot.key === "choose" ? "add a last branch, `- otherwise:` with a value" : "write what is missing",
+    remedy:
+      spot.key === "choose"
+        ? "add a last branch, `- otherwise:` with a value"
+        : `add ${Array.isArray(spot.value) && spot.value.length > 0 ? "another entry" : "an entry"}`,
   };
 }
 

@@ -28,17 +28,18 @@ export function wrongType(error: ErrorObject, spot: Spot, document: SourceDocume
   const types = [error.params.type].flat().map(String);
   const { value } = spot;
   const written =
-    (spot.container === undefined ? undefined : document.sourceText(spot.container, spot.key)) ?? String(value);
+    (spot.container === undefined ? undefined : document.sourceText(spot.container, spot.key)) ?? writtenOf(value);
   if (error.parentSchema?.format === "date" && (typeof value === "number" || typeof value === "string")) {
     const reading = readDay(written, base.place);
     if (typeof reading !== "number") return reading;
   }
   if (types.includes("string") && (typeof value === "number" || typeof value === "boolean")) {
-    const meaning = typeof value === "number" ? "the number" : "the answer";
+    const isPlain = written === String(value);
+    const meaning = typeof value === "boolean" ? "yes or no" : isPlain ? "a number" : `the number ${value}`;
     return {
       ...base,
       code: "unquoted-text",
-      message: `without quotes, ${written} is ${written === String(value) ? meaning.replace("the", "a") : `${meaning} ${value}`}`,
+      message: `without quotes, ${written} is ${meaning}`,
       expected: "text in quotes",
       remedy: `write "${written}"`,
     };
@@ -54,6 +55,11 @@ export function wrongType(error: ErrorObject, spot: Spot, document: SourceDocume
   };
 }
 
+/** A value as it would be written; nothing for a list or block, which may well have a key that programs call. */
+function writtenOf(value: unknown): string {
+  return typeof value === "object" && value !== null ? "" : String(value);
+}
+
 function typeName(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   return typeNames[typeof value] ?? typeof value;
@@ -61,8 +67,15 @@ function typeName(value: unknown): string {
 
 function wantedBy(schema: unknown, types: readonly string[], spot: Spot, written: string): Wanted {
   if (types.length === 1 && types[0] === "object") return wantedObject(schema, spot);
+  if (isObject(schema) && schema.format === "date") {
+    const remedy = "write a date as YYYY-MM-DD, for example 2019-02-28";
+    return { name: "a date", expected: "a calendar date as YYYY-MM-DD", remedy };
+  }
   const names = types.map((type) => typeNames[type] ?? type);
   const name = names.length > 2 ? `${names.slice(0, -1).join(", ")}, or ${names.at(-1)}` : names.join(" or ");
+  if (isObject(spot.value) && Object.hasOwn(spot.value, "when") && !types.includes("object")) {
+    return { name, expected: name, remedy: "if these are the branches of a choice, write `choose:` above them" };
+  }
   return { name, expected: name, remedy: remedyFor(types, spot.value, written) ?? `write ${name} here` };
 }
 
@@ -88,7 +101,7 @@ function wantedObject(schema: unknown, { container, value }: Spot): Wanted {
       expected: expectedKeys(keys),
       remedy:
         container === undefined
-          ? `begin the file with ${quoted(keys.map((key) => `${key}:`))}, and indent what belongs to it`
+          ? `begin the file with ${quoted(requiredOf(schema, keys).map((key) => `${key}:`))}, and indent what belongs to it`
           : "write those keys, indented, each with its value",
     };
   }
@@ -97,6 +110,12 @@ function wantedObject(schema: unknown, { container, value }: Spot): Wanted {
     expected: "names, each with its value",
     remedy: Array.isArray(value) ? "write each entry as `name: value`, without a dash" : "write each as `name: value`",
   };
+}
+
+/** The keys that must be there, or all of them where none must. */
+function requiredOf(schema: unknown, keys: readonly string[]): readonly string[] {
+  const required: readonly unknown[] = isObject(schema) && Array.isArray(schema.required) ? schema.required : [];
+  return required.length === 0 ? keys : keys.filter((key) => required.includes(key));
 }
 
 function comparison(fact: string): string {

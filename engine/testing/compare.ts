@@ -2,8 +2,8 @@ import type { ContradictionError } from "../evaluate/contradictions.ts";
 import type { Evaluation } from "../evaluate/procedure.ts";
 import type { Expectation } from "../language/case.ts";
 import type { RevisionModel } from "../procedure/model.ts";
+import { nearestName } from "../procedure/reporter.ts";
 import type { SourceDocument } from "../source/document.ts";
-import { nearest } from "../source/nearest.ts";
 import type { Place } from "../source/place.ts";
 import type { Problem } from "../source/problem.ts";
 import { Why } from "./why.ts";
@@ -110,6 +110,9 @@ function saysOf(ids: readonly string[], { contradictions }: RevisionModel): read
   return contradictions.filter(({ id }) => ids.includes(id)).map(({ id, says }) => `${id}: ${says}`);
 }
 
+/** More names than this are not listed in a message. */
+const mostNames = 12;
+
 class Comparing implements Comparison {
   readonly differences: Difference[] = [];
   readonly problems: Problem[] = [];
@@ -151,16 +154,25 @@ class Comparing implements Comparison {
     key: string,
     part: "key" | "value",
   ): void {
-    const near = nearest(name, known);
+    const names = [...known];
+    const near = nearestName(what, name, names);
+    const quote = what === "clause" ? '"' : "`";
     this.problems.push({
       code: `unknown-${what.replaceAll(" ", "-")}`,
       severity: "error",
       message: `there is no ${what} \`${name}\` in revision ${this.#revision}`,
       place: part === "key" ? this.#document.keyPlace(container, key) : this.#document.valuePlace(container, key),
+      ...(names.length === 0 || names.length > mostNames
+        ? {}
+        : { expected: `${names.length === 1 ? "" : "one of "}${names.map((one) => `\`${one}\``).join(", ")}` }),
       ...(near === undefined ? {} : { nearest: near }),
-      remedy: near === undefined ? "take the expectation out" : `write \`${near}\``,
+      remedy: near === undefined ? `name ${article(what)} ${what} that there is` : `write ${quote}${near}${quote}`,
     });
   }
+}
+
+function article(what: string): string {
+  return /^[aeiou]/.test(what) ? "an" : "a";
 }
 
 function show(value: string | number | boolean | null | undefined): string {

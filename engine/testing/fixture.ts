@@ -3,7 +3,7 @@ import type { Evaluation, Procedure } from "../evaluate/procedure.ts";
 import type { Result } from "../language/result.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
-import { type CaseDocument, locateIn, parseCase } from "./case-document.ts";
+import { type CaseDocument, locateIn, locateInputIn, parseCase } from "./case-document.ts";
 import { type Comparison, compare, compareRefusal, type Difference } from "./compare.ts";
 import type { FoundCase } from "./find.ts";
 
@@ -59,7 +59,8 @@ export function runFixture(procedure: Procedure, fixture: Fixture): FixtureRun {
   };
   let decided: Evaluation;
   try {
-    decided = procedure.evaluateWithWorkings({ ...content, asOf }, locateIn(document));
+    const input = { ...content, asOf };
+    decided = procedure.evaluateWithWorkings(input, locateIn(document), locateInputIn(fixture.document));
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     if (!(error instanceof ContradictionError) || expect.refused === undefined) {

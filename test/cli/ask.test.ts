@@ -65,7 +65,9 @@ describe("ask", () => {
     const asked = await ask(["2020-02-30", "2020-02-10", "3", "1", "-1", "11", ""]);
     expect(asked.facts).toMatchObject({ reader: { fines: [{ reason: "late", amount: 11 }] } });
     expect(asked.stderr).toContain("error[not-a-date]: `loan.applied_on`: `2020-02-30` is not a date");
-    expect(asked.stderr).toContain("error[unknown-option]: `3` is not an option of `reader.fines[0].reason`");
+    expect(asked.stderr).toContain(
+      "error[unknown-option]: `3` is not an option of `reason` in entry 1 of `reader.fines`",
+    );
     expect(asked.stderr).toContain("error[out-of-bounds]");
   });
 

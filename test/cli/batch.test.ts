@@ -70,6 +70,7 @@ describe("a batch", () => {
             code: "missing-key",
             severity: "error",
             message: "the key `facts` is missing",
+            place: { line: 4, column: 1, length: 17 },
             expected: "the keys `case`, `title`, `asOf`, `revision`, `readings`, `facts`, `expect`",
             remedy: "add `facts` with the facts of the case; with none of them known, write {}",
           },
@@ -206,7 +207,7 @@ describe("a line is refused", () => {
     const deep = "[".repeat(200_000) + "]".repeat(200_000);
     expect(await problemOf(`{"facts": {"reader": {"fines": ${deep}}}}`)).toEqual(["wrong-type", undefined]);
     const groups = `${'{"reader":'.repeat(20_000)}1${"}".repeat(20_000)}`;
-    expect(await problemOf(`{"facts": ${groups}}`)).toEqual(["unknown-fact", undefined]);
+    expect(await problemOf(`{"facts": ${groups}}`)).toEqual(["unknown-fact", "reader"]);
     expect(await problemOf(`{"asOf": ${deep}, "facts": {}}`)).toEqual(["wrong-type", undefined]);
   });
 });

@@ -50,8 +50,9 @@ error[unknown-clause]: there is no clause \`2-2\` in revision 1.0
   |
 8 | expect: { decisions: { lending: lend }, clauses: { "2-2": met } }
   |                                                    ^^^^^
+  = expected: one of \`1\`, \`2\`, \`2.1\`, \`2.2\`, \`3\`
   = nearest: \`2.2\`
-  = remedy: write \`2.2\`
+  = remedy: write "2.2"
 
 failed CASES/d.yaml
 error[yaml-syntax]: this \`[\` is never closed

@@ -251,7 +251,7 @@ describe("diff --cases", () => {
     ["a line that is no JSON", "nonsense", "standard input:2:1"],
     ["a key that no case has", '{"case": "x", "fatcs": {}}', "standard input:2:15"],
     ["a value of the wrong type", '{"case": "x", "facts": 7}', "standard input:2:24"],
-    ["a mistake in JSON that YAML does not mind", '{"case": "x", "facts": {},}', "standard input:2:1"],
+    ["a mistake in JSON that YAML does not mind", '{"case": "x", "facts": {},}', "standard input:2:26"],
   ])("stops at %s, with its place", async (_what, line, place) => {
     const said = await refused([base, stricter, "--cases", "-"], { stdin: `${young(14)}\n${line}\n` });
     expect(said).toContain(`--> ${place}\n`);

@@ -29,9 +29,9 @@ error[unknown-fact]: there is no fact \`reader.aeg\`
   |
 4 |     aeg: 30
   |     ^^^
-  = expected: the id of a fact
+  = expected: the facts of \`reader\`: \`age\`, \`guardian_agrees\`, \`fines\`
   = nearest: \`reader.age\`
-  = remedy: write \`reader.age\`
+  = remedy: write \`age\`
 
 1 error
 `);
@@ -47,7 +47,7 @@ error[not-a-date]: \`loan.applied_on\`: \`2020-02-30\` is not a date: February 2
 3 |   loan: { applied_on: 2020-02-30 }
   |                       ^^^^^^^^^^
   = expected: a calendar date, YYYY-MM-DD
-  = remedy: write a date of the calendar
+  = remedy: write a date that exists, as YYYY-MM-DD, or leave the fact out
 
 error[wrong-type]: \`reader.age\`: the text "ten" is not a whole number of years
  --> CASE:4:18
@@ -55,7 +55,7 @@ error[wrong-type]: \`reader.age\`: the text "ten" is not a whole number of years
 4 |   reader: { age: ten }
   |                  ^^^
   = expected: a whole number of years
-  = remedy: write a whole number of years, or leave the fact out if it is unknown
+  = remedy: write the number in digits alone, or leave the fact out if it is unknown
 
 2 errors
 `);
@@ -88,7 +88,11 @@ error[contradiction]: \`loan.returned_on\` and \`loan.applied_on\` contradict ea
   it("a date on which no revision governs names those that there are", async () => {
     expect(await saidOf("asOf: 2024-03-01\nfacts:\n  loan: { applied_on: 2024-02-10 }\n")).toBe(`\
 error[no-governing-revision]: no approved revision is in force on 2024-02-10 (\`loan.applied_on\`)
-  = expected: a date within revision 1.0 (approved, from 2020-01-01 up to, not including, 2022-07-01); revision 2.0 (approved, from 2022-07-01 up to, not including, 2023-07-01); revision 3.0 (draft, from 2023-07-01 on)
+ --> CASE:3:23
+  |
+3 |   loan: { applied_on: 2024-02-10 }
+  |                       ^^^^^^^^^^
+  = expected: a date within revision 1.0 (approved, from 2020-01-01 up to, not including, 2022-07-01); revision 2.0 (approved, from 2022-07-01 up to, not including, 2023-07-01)
   = remedy: check the date, or name the revision to decide by (revision 1.0 or 2.0 or 3.0)
 
 1 error
@@ -155,7 +159,7 @@ describe("a command line that is wrong", () => {
   it("an unknown reading, and an unknown alternative", async () => {
     expect(await evaluateLent("--reading", "fine-counted=late_only")).toBe(`\
 error[unknown-interpretation]: there is no interpretation \`fine-counted\` in revision 1.0
-  = expected: one of \`fines-counted\`
+  = expected: \`fines-counted\`
   = nearest: \`fines-counted\`
   = remedy: write \`fines-counted\`
 
@@ -197,7 +201,7 @@ error[wrong-type]: \`reader.age\`: the text "x" is not a whole number of years
 1 | reader.age=x
   |            ^
   = expected: a whole number of years
-  = remedy: write a whole number of years, or leave the fact out if it is unknown
+  = remedy: write the number in digits alone, or leave the fact out if it is unknown
 
 1 error
 `);
@@ -218,7 +222,7 @@ error[wrong-type]: \`reader.age\`: the text "x" is not a whole number of years
     expect(await evaluateLent("--set", "reader.fines=[1")).toContain("error[not-json]: `reader.fines` is a list");
     expect(await evaluateLent("--set", 'reader.fines=[{"reason":"lte"}]')).toContain("= nearest: `late`");
     expect(await evaluateLent("--set", `reader.fines=${"[".repeat(50_000)}${"]".repeat(50_000)}`)).toContain(
-      "error[wrong-type]: `reader.fines[0]`",
+      "error[wrong-type]: entry 1 of `reader.fines`",
     );
     expect(await evaluateLent("--set", "reader.age")).toContain("has no `=`");
   });

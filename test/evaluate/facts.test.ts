@@ -25,7 +25,7 @@ describe("facts", () => {
   });
 
   it.each([
-    ["a misspelled name", { ...ordinary, reader: { aeg: 3 } }, "unknown-fact", "`reader.age`"],
+    ["a misspelled name", { ...ordinary, reader: { aeg: 3 } }, "unknown-fact", "write `age`"],
     ["a misspelled group", { ...ordinary, raeder: { age: 3 } }, "unknown-fact", "`raeder`"],
     ["a group that is a value", { ...ordinary, reader: 3 }, "wrong-type", "`age`, `guardian_agrees`, `fines`"],
     ["a fact given twice", { ...ordinary, "reader.age": 3 }, "fact-twice", "`reader.age`"],
@@ -50,10 +50,15 @@ describe("facts", () => {
     ],
     ["text for yes or no", reader({ guardian_agrees: "yes" }), "wrong-type", "yes or no"],
     ["an element for a list", reader({ fines: {} }), "wrong-type", "a list"],
-    ["a value for an element", reader({ fines: [3] }), "wrong-type", "`reader.fines[0]`"],
+    ["a value for an element", reader({ fines: [3] }), "wrong-type", "entry 1 of `reader.fines`"],
     ["an unknown field", reader({ fines: [{ reson: "late" }] }), "unknown-field", "`reason`"],
     ["an unknown option", reader({ fines: [{ reason: "lat" }] }), "unknown-option", "`late`"],
-    ["none in an element", reader({ fines: [{ reason: null }] }), "wrong-type", "null is not one of"],
+    [
+      "none in an element",
+      reader({ fines: [{ reason: null }] }),
+      "none-not-allowed",
+      "`reason` in entry 1 of `reader.fines`",
+    ],
     ["the word none", { loan: { applied_on: "none" } }, "wrong-type", "write null, without quotes"],
     ["the word unknown", reader({ age: "unknown" }), "wrong-type", "leave the fact out"],
     ["an impossible date", { loan: { applied_on: "2021-02-29" } }, "not-a-date", "2021-02-29"],

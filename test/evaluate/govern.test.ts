@@ -22,13 +22,12 @@ describe("the revision", () => {
     expect(others).toEqual([]);
     expect(problem?.code).toBe("no-governing-revision");
     expect(problem?.message).toContain(date);
-    for (const revision of [
-      "revision 1.0 (approved, from 2020-01-01",
-      "2.0 (approved, from 2022-07-01",
-      "3.0 (draft",
-    ]) {
+    for (const revision of ["revision 1.0 (approved, from 2020-01-01", "2.0 (approved, from 2022-07-01"]) {
       expect(problem?.expected).toContain(revision);
     }
+    // A draft governs on no date, but a case can be decided by it.
+    expect(problem?.expected).not.toContain("3.0");
+    expect(problem?.remedy).toContain("3.0");
   });
 
   it("is selected by the evaluation date where the governing fact is known to be none", () => {

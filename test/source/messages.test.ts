@@ -1235,7 +1235,7 @@ describe("numbers", () => {
         |
       1 | - 12345678901234567890
         |   ^^^^^^^^^^^^^^^^^^^^
-        = remedy: if it is a name or an identifier, write "12345678901234567890" with quotes
+        = remedy: round it; if it is a name or an identifier, write "12345678901234567890" with quotes
       "
     `);
   });

@@ -36,6 +36,7 @@ export function explainSyntax(
   const problems: Problem[] = [];
   let repair: Repair | undefined;
   let reachedLine = 0;
+  let isTabbed = false;
   for (let at = 0; at < ordered.length && problems.length < most; ) {
     const together = startingTogether(ordered, at);
     at += together.length;
@@ -45,6 +46,8 @@ export function explainSyntax(
     if (line <= reachedLine) continue;
     const finding = explainer.explain(error, together);
     if (finding === undefined || (finding.vague && problems.length > 0)) continue;
+    if (finding.ofIndentation === "depth" && isTabbed) continue;
+    isTabbed ||= finding.ofIndentation === "tab";
     problems.push(finding.problem);
     repair ??= finding.repair;
     reachedLine = Math.max(line, source.lineOf(Math.max(finding.reach - 1, 0)));

@@ -9,6 +9,8 @@ export interface Finding {
   readonly repair?: Repair;
   /** Whether it says no more than that something is wrong: behind another mistake that is most often a consequence. */
   readonly vague?: boolean;
+  /** Whether it is about how far lines are indented: a tab, which counts for nothing, makes those around it look wrong. */
+  readonly ofIndentation?: "tab" | "depth";
 }
 
 /**

@@ -11,24 +11,26 @@ export function tab(text: SyntaxText, offset: number): Finding {
   const start = text.text.indexOf("\t", text.source.lineStart(text.lineNumber(offset)));
   let end = start;
   while (text.text[end] === "\t") end++;
-  return misspelt(
+  const finding = misspelt(
     "this line is indented with a tab",
     text.place(start, end),
     "indent with spaces only, two for each level; most editors can turn all tabs of a file into spaces",
     offset,
   );
+  return { ...finding, ofIndentation: "tab" };
 }
 
 /** `a: 1`, and below it a key that is indented further. */
 export function furtherIn(text: SyntaxText, start: number, end: number): Finding {
   const indent = /^[\s-]*/.exec(text.line(start))?.[0].length ?? 0;
-  return misspelt(
+  const finding = misspelt(
     "this line is indented further than the one above it, which has a value already",
     text.linePlace(text.lineNumber(end - 1)),
     `indent it by ${spaces(indent)}, like the key above; if it continues the text above, put the whole text in quotes`,
     end,
     [{ place: text.place(start, end), message: "the value above" }],
   );
+  return { ...finding, ofIndentation: "depth" };
 }
 
 /** A line that belongs to nothing above it. */
@@ -51,12 +53,13 @@ export function indentation(text: SyntaxText, offset: number): Finding {
   if (/^\s*-\S/.test(content)) {
     return misspelt("there is no space after the dash", place, "write a space after the dash", reach);
   }
-  return misspelt(
+  const finding = misspelt(
     `this line is indented by ${spaces(indent)}, which fits no line above it`,
     place,
     "indent it exactly like the lines that it belongs with",
     reach,
   );
+  return { ...finding, ofIndentation: "depth" };
 }
 
 /** Blank lines under `|` or `>` that are longer than the indentation of the text below them. */

@@ -4,6 +4,10 @@ import type { SyntaxText } from "./text.ts";
 /** `a: b: c` */
 export function secondColon(text: SyntaxText, start: number): Finding {
   const end = text.lineEnd(start);
+  if (/^\s*-[^\s-]/.test(text.line(start))) {
+    const place = text.linePlace(text.lineNumber(start));
+    return misspelt("there is no space after the dash", place, "write a space after the dash", end);
+  }
   const value = text.text.slice(start, end);
   const example = /["\\]/.test(value) || value.length > 60 ? "" : `: "${value}"`;
   return misspelt(

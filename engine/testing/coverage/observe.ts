@@ -87,11 +87,12 @@ const reasons = new WeakMap<Frame, ReadonlySet<string>>();
 function reasonsFor({ program, frame, result }: Observed): ReadonlySet<string> {
   const known = reasons.get(frame);
   if (known !== undefined) return known;
-  const clauses = new Set<string>();
+  const marks = new Uint8Array(program.clauses.size);
   for (const [id, { possible, because }] of program.decisions) {
     const isSettled = possible(frame).length === 1 && result?.decisions[id]?.outcome !== null;
-    if (isSettled) because(frame, (clause) => clauses.add(clause));
+    if (isSettled) because(frame, marks);
   }
+  const clauses = new Set([...program.clauses.keys()].filter((_clause, slot) => marks[slot] === 1));
   reasons.set(frame, clauses);
   return clauses;
 }
