@@ -47,8 +47,10 @@ function mismatch(clause: Clause, subject: Subject): readonly [readonly StatedNu
     const more = unmatched(left(said, sure), any);
     if (more.length > 0) return [more, left(sure, said)];
   }
-  const unsaid = unmatched(sure.length > 0 ? sure : mine, inSummary);
-  return [unmatched(said, [...own, ...any]), unsaid];
+  const unknown = unmatched(said, [...own, ...any]);
+  if (sure.length > 0) return [unknown, unmatched(sure, inSummary)];
+  // A date in a summary often is the end of a period, which no formula writes out.
+  return [unknown.filter(({ isDate }) => !isDate), unmatched(mine, inSummary)];
 }
 
 /** The numbers in what a clause asks for: those of derived values that their own clauses state, and all of them. */

@@ -109,6 +109,7 @@ class Walk {
       text: isDate ? formatDay(value) : String(value),
       values: isDate ? [formatDay(value), yearMonthDay(value).dayOfMonth] : [value],
       cut: isDate ? undefined : cutOf(value, inside),
+      isDate,
       // Nobody writes that something is more than nothing.
       isSure: isSure && (isDate || value !== 0),
       place: spot?.document.valuePlace(spot.container, spot.key),

@@ -42,6 +42,7 @@ export function numbersInWords(summary: string): readonly StatedNumber[] {
         text: found,
         values,
         cut: isWhole ? cutAt(value, around) : undefined,
+        isDate,
         isSure: vague === undefined && !/\d(?:st|nd|rd|th)$/i.test(found) && !isOne(found) && !isYear(found),
       },
     ];

@@ -9,6 +9,8 @@ export interface StatedNumber {
    * Only whole numbers have one.
    */
   readonly cut: number | undefined;
+  /** Whether it is a date, or the day of one. */
+  readonly isDate: boolean;
   /** Whether it surely is a number that a formula has, or a formula that a summary states; "a" may be one, or none. */
   readonly isSure: boolean;
 }
