@@ -27,15 +27,21 @@ export function inShort({ code, place }: Problem, directory: string): string {
   return place === undefined ? code : `${code} ${relative(directory, place.file)}: ${place.text.trim()}`;
 }
 
-/** Makes copies of the small procedure of the tests, and says what is found in them beside its missing seals. */
+/** Makes copies of the small procedure of the tests, and says what some checks find in them. */
 export class Library {
   readonly #copies = new Copies();
+  readonly #codes: readonly string[];
+
+  /** @param codes of the findings that the test is about */
+  constructor(...codes: readonly string[]) {
+    this.#codes = codes;
+  }
 
   async inspected(...changes: readonly Change[]): Promise<Heeded & { readonly directory: string }> {
     const directory = this.#copies.of("fixtures/procedures/library");
     for (const { file, from, to } of changes) change(directory, file, from, to);
     const { problems, silenced } = await inspected(directory);
-    return { directory, problems: problems.filter(({ code }) => code !== "not-sealed"), silenced };
+    return { directory, problems: problems.filter(({ code }) => this.#codes.includes(code)), silenced };
   }
 
   /** The findings in short. */
