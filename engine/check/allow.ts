@@ -27,7 +27,7 @@ export function allowsIn(document: SourceDocument): readonly Allow[] {
   return comments.flatMap(({ text, place, isAlone }, at): readonly Allow[] => {
     const { code, rest } = form.exec(text)?.groups ?? {};
     if (code === undefined) return [];
-    const reason = [(rest ?? "").replace(/^\s*:?\s*/, "")];
+    const reason = [/^\s*:\s*(.*)$/.exec(rest ?? "")?.[1] ?? ""];
     let { line } = place;
     for (const next of isAlone ? comments.slice(at + 1) : []) {
       const more = next.place.line === place.line + reason.length ? goingOn.exec(next.text)?.groups?.more : undefined;

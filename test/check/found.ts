@@ -41,7 +41,12 @@ export class Library {
     const directory = this.#copies.of("fixtures/procedures/library");
     for (const { file, from, to } of changes) change(directory, file, from, to);
     const { problems, silenced } = await inspected(directory);
-    return { directory, problems: problems.filter(({ code }) => this.#codes.includes(code)), silenced };
+    const isAsked = ({ code }: Problem): boolean => this.#codes.includes(code);
+    return {
+      directory,
+      problems: problems.filter(isAsked),
+      silenced: silenced.filter(({ problem }) => isAsked(problem)),
+    };
   }
 
   /** The findings in short. */
