@@ -11,6 +11,7 @@ import { unusedDerivedValue } from "./checks/unused-derived-value.ts";
 import { unusedFact } from "./checks/unused-fact.ts";
 import { unusedInterpretation } from "./checks/unused-interpretation.ts";
 import { unusedReading } from "./checks/unused-reading.ts";
+import { readingRules } from "./reading.ts";
 import { allowRules } from "./silence.ts";
 
 /** What is looked for in each revision. */
@@ -30,5 +31,10 @@ export const checks: readonly Check[] = [
 /** What is looked for in the procedure as a whole. */
 export const procedureChecks: readonly ProcedureCheck[] = [approval, revisionGap];
 
-/** Every kind of mistake that is looked for once the rules can be read. */
-export const rules: readonly Rule[] = [...checks, ...procedureChecks.flatMap((check) => check.rules), ...allowRules];
+/** Every kind of mistake that has a page in `docs/checks/`. */
+export const rules: readonly Rule[] = [
+  ...checks,
+  ...procedureChecks.flatMap((check) => check.rules),
+  ...allowRules,
+  ...readingRules,
+];
