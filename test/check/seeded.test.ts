@@ -28,6 +28,13 @@ const secondRevision = (effective: string): Change =>
     `    note: The first.\n  - revision: "1.1"\n    effective: ${effective}\n    status: draft\n    note: The second revision.`,
   );
 
+const fieldwork = `              to: { fact: audit.started_on }
+              days:
+                choose:
+                  - when: { reading: day-counting, is: starting_day_counted }
+                    then: 14
+                  - otherwise: `;
+
 /** Each mistake that `check` is for, put into the shipped rules, and what is found: code, file and line. */
 const seeded: readonly (readonly [string, readonly Change[], string])[] = [
   [
@@ -86,6 +93,11 @@ const seeded: readonly (readonly [string, readonly Change[], string])[] = [
     "a number in a formula that doesn't match the summary",
     [inClauses("2.1", "operator: greaterThan, value: 10 }", "operator: greaterThan, value: 12 }")],
     "summary-number-mismatch clauses/2.1.yaml: summary: >-",
+  ],
+  [
+    "one of several numbers in a formula that doesn't match the summary",
+    [inClauses("2.7", `${fieldwork}15`, `${fieldwork}16`)],
+    "summary-number-mismatch clauses/2.7.yaml: summary: >-",
   ],
   [
     "a date that doesn't exist",

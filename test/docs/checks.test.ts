@@ -25,7 +25,7 @@ function codesInEngine(): ReadonlySet<string> {
     .map((file) => readFileSync(join("engine", file), "utf8"))
     .join("\n");
   const literal = [
-    ...text.matchAll(/(?:\breport\(|\badd\(|\bcode: |\? |" : )\s*"([a-z]+(?:-[a-z]+)+|cycle)"(?=[,\s:])/g),
+    ...text.matchAll(/(?<=\breport\(\s*|\badd\(\s*|\bcode: |\? |" : )"([a-z]+(?:-[a-z]+)+|cycle)"(?=[,\s:])/g),
   ].map(([, code = ""]) => code);
   const unknown = [...text.matchAll(/(?:unknownName|reportUnknown)\(\s*"([a-z]+)/g)].map(
     ([, what]) => `unknown-${what}`,

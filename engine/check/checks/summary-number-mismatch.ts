@@ -42,47 +42,51 @@ function mismatch(clause: Clause, subject: Subject): readonly [readonly StatedNu
   const inSummary = numbersInWords(clause.summary);
   const said = inSummary.filter(({ isSure }) => isSure);
   const sure = own.filter(({ isSure }) => isSure);
-  const { mine, any } = asked(clause, subject);
+  const { stated, all } = asked(clause, subject);
   if (said.length === sure.length) {
-    const more = unmatched(left(said, sure), any);
+    const more = unmatched(left(said, sure), all);
     if (more.length > 0) return [more, left(sure, said)];
   }
-  const unknown = unmatched(said, [...own, ...any]);
+  const unknown = unmatched(said, [...own, ...all]);
   if (sure.length > 0) return [unknown, unmatched(sure, inSummary)];
   // A date in a summary often is the end of a period, which no formula writes out.
-  return [unknown.filter(({ isDate }) => !isDate), unmatched(mine, inSummary)];
+  return [unknown.filter(({ isDate }) => !isDate), unmatched(stated, inSummary)];
 }
 
-/** The numbers in what a clause asks for: those of derived values that their own clauses state, and all of them. */
+/**
+ * The numbers in what a clause asks for of other clauses: those of derived values that the summary there states too, and
+ * all of them.
+ */
 function asked(
   clause: Clause,
   { model, opened: { origins } }: Subject,
-): { readonly mine: readonly FormulaNumber[]; readonly any: readonly FormulaNumber[] } {
-  const mine: FormulaNumber[] = [];
-  const any: FormulaNumber[] = [];
+): { readonly stated: readonly FormulaNumber[]; readonly all: readonly FormulaNumber[] } {
+  const stated: FormulaNumber[] = [];
+  const all: FormulaNumber[] = [];
   const seen = new Set<string>();
   const isNew = (name: string): boolean => seen.size < seen.add(name).size;
   const visitor: Visitor = {
     clause: (id) => {
       const other = model.clauses.get(id);
       if (other === undefined || !isNew(`clause ${id}`)) return;
-      any.push(...numbersOfClause(other, model, origins));
+      all.push(...numbersOfClause(other, model, origins));
       visitClause(other, model, visitor);
     },
     reference: ({ kind, id }) => {
       const derived = kind === "derived" ? model.derived.get(id) : undefined;
       if (derived === undefined || !isNew(`value ${id}`)) return;
-      const numbers = numbersOfValue(derived.value, origins);
-      any.push(...numbers);
-      // What its own clause does not state either is said there.
-      const stated = numbersInWords(model.clauses.get(derived.clause)?.summary ?? "");
-      const unsaid = new Set(unmatched(numbers, stated));
-      mine.push(...numbers.filter((number) => number.isSure && !unsaid.has(number)));
       visitValue(derived.value, visitor);
+      if (derived.clause === clause.id) return;
+      const numbers = numbersOfValue(derived.value, origins);
+      all.push(...numbers);
+      // What its own clause does not state either is said there.
+      const inItsSummary = numbersInWords(model.clauses.get(derived.clause)?.summary ?? "");
+      const unsaid = new Set(unmatched(numbers, inItsSummary));
+      stated.push(...numbers.filter((number) => number.isSure && !unsaid.has(number)));
     },
   };
   visitClause(clause, model, visitor);
-  return { mine, any };
+  return { stated, all };
 }
 
 function listed(numbers: readonly StatedNumber[]): string {

@@ -18,7 +18,7 @@ const patterns = {
   vague: String.raw`\b(?:${vagueWords})\b(?:[ -](?:full |whole |calendar )?${unit}(?![a-z]))?`,
 };
 
-const any = new RegExp(
+const anyNumber = new RegExp(
   Object.entries(patterns)
     .map(([name, pattern]) => `(?<${name}>${pattern})`)
     .join("|"),
@@ -28,7 +28,7 @@ const any = new RegExp(
 /** The numbers and dates that a summary states. Names of documents and numbers of clauses are none. */
 export function numbersInWords(summary: string): readonly StatedNumber[] {
   const text = summary.replaceAll(/\s+/g, " ");
-  return [...text.matchAll(any)].flatMap((match): readonly StatedNumber[] => {
+  return [...text.matchAll(anyNumber)].flatMap((match): readonly StatedNumber[] => {
     const [found] = match;
     const { name, reference, isoDate, monthFirst, dayFirst, vague } = match.groups ?? {};
     if (name !== undefined || reference !== undefined) return [];
