@@ -2,11 +2,11 @@ import { sentence } from "../explain/names.ts";
 import type { Outline } from "../explain/outline.ts";
 import { outlineOf } from "../explain/outline.ts";
 import type { RevisionModel } from "../procedure/model.ts";
-import { type Visitor, visitCondition } from "../procedure/visit.ts";
+import { type Visitor, visitClause, visitCondition } from "../procedure/visit.ts";
 import { anchorOf } from "./anchors.ts";
 import { answerOf } from "./answer.ts";
 import { Links } from "./links.ts";
-import { factsAsked, visitClause, visitDecision } from "./names-in.ts";
+import { factsAsked, visitDecision } from "./names-in.ts";
 import type { Triangles } from "./triangles.ts";
 import { type LinkedOutline, oneLine, plain, type Span } from "./words.ts";
 

@@ -43,7 +43,14 @@ export function openProcedure(directory: string, files?: Partial<RuleFiles>): Op
   return { sources, revisions: models, origins };
 }
 
-function filesOf({ procedure, facts, decisions, interpretations, clauses }: ProcedureSources): readonly string[] {
+/** The rule files, in the order in which a reader goes through them. */
+export function filesOf({
+  procedure,
+  facts,
+  decisions,
+  interpretations,
+  clauses,
+}: ProcedureSources): readonly string[] {
   const read = [procedure, ...facts, ...decisions, ...interpretations, ...clauses];
   return [...new Set(read.map(({ document }) => document.file))];
 }

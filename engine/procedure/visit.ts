@@ -82,6 +82,22 @@ export function visitValue(value: Value, visitor: Visitor): void {
   }
 }
 
+/** Calls the visitor for every name that the formulas of a clause and of its duties ask for. */
+export function visitClause(clause: Clause, parts: Parts, visitor: Visitor): void {
+  for (const condition of [clause.appliesWhen, clause.requires]) if (condition) visitCondition(condition, visitor);
+  for (const id of clause.derived) {
+    const derived = parts.derived.get(id);
+    if (derived) visitValue(derived.value, visitor);
+  }
+  for (const id of clause.obligations) {
+    const obligation = parts.obligations.get(id);
+    if (obligation === undefined) continue;
+    const { ownCondition, performedWhen, due, done, keepUntil } = obligation;
+    for (const condition of [ownCondition, performedWhen]) if (condition) visitCondition(condition, visitor);
+    for (const value of [due, keepUntil, done]) if (value) visitValue(value, visitor);
+  }
+}
+
 /** Calls the visitor for every name that anything in a revision asks for. */
 export function visitAll(parts: Parts, visitor: Visitor): void {
   const conditions = [

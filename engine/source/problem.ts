@@ -21,6 +21,10 @@ export interface Problem {
   readonly remedy: string;
   /** Other places that play a part, each with what happens there. */
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
+  /** What it is about, in words that stay the same when the message is put differently: "clause 2.1". */
+  readonly subject?: string;
+  /** A case that shows it: the lines of a case file. */
+  readonly example?: readonly string[];
 }
 
 /** The codes of the problems that reading a file can have, with what each means. */

@@ -42,6 +42,10 @@ export function renderProblem(problem: Problem, paint: Paint = PLAIN): string {
   if (problem.expected !== undefined) detail("expected", problem.expected);
   if (problem.nearest !== undefined) detail("nearest", `\`${problem.nearest}\``);
   detail("remedy", problem.remedy);
+  if (problem.example !== undefined) {
+    detail("example", "a case that shows it, to be saved as it stands");
+    for (const line of problem.example) lines.push(`${" ".repeat(gutter + 5)}${visible(line)}`.trimEnd());
+  }
   return lines.join("\n");
 }
 

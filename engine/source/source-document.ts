@@ -1,3 +1,4 @@
+import { type Comment, commentsIn } from "./comments.ts";
 import type { Layout } from "./layout.ts";
 import type { Place } from "./place.ts";
 import type { SourceText } from "./source-text.ts";
@@ -25,6 +26,8 @@ export interface SourceDocument {
    * to. Undefined for lists, mappings, empty values and keys that are not there.
    */
   sourceText(container: object, key: string | number): string | undefined;
+  /** The comments from top to bottom; none, without a closer look, where the text has a word nowhere. */
+  comments(word: string): readonly Comment[];
 }
 
 /** A value with the layout that was recorded while it was read. */
@@ -66,5 +69,9 @@ export class PlacedDocument implements SourceDocument {
 
   sourceText(container: object, key: string | number): string | undefined {
     return this.#layout.sourceText(container, key);
+  }
+
+  comments(word: string): readonly Comment[] {
+    return this.#source.text.includes(word) ? commentsIn(this.#source) : [];
   }
 }

@@ -161,7 +161,7 @@ What governs when
 describe("check", () => {
   it("counts what it found in order, and warns of approved revisions that nothing holds to their content", async () => {
     const { code, stdout, stderr } = await command(["check", ...rules]);
-    expect([code, stderr]).toEqual([0, ""]);
+    expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toMatch(/^warning\[not-sealed\]: revision 1\.0 is approved and has no digest/);
     expect(stdout).toContain("\n2 warnings\n\nno errors in 5 files: 5 clauses, 5 facts, 1 decision, ");
     const { problems } = JSON.parse((await command(["check", ...rules, "--format", "json"])).stdout);
@@ -174,8 +174,22 @@ describe("check", () => {
   it("is brief where nothing is wrong", async () => {
     const { code, stdout } = await command(["check"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^no problems in 14 files: 51 clauses, .*, 1 revision\n$/);
-    expect(JSON.parse((await command(["check", "--format", "json"])).stdout)).toEqual({ problems: [] });
+    expect(stdout).toMatch(
+      /^no problems in 14 files: 51 clauses, .*, 1 revision; 4 findings silenced with a reason\n$/,
+    );
+    const found = JSON.parse((await command(["check", "--format", "json"])).stdout);
+    expect(found).toMatchObject({
+      problems: [],
+      silenced: [
+        {
+          problem: { code: "clause-without-effect", subject: "clause 2.2.3" },
+          reason: expect.stringMatching(/^Nothing follows.* its status\.$/),
+        },
+        { problem: { code: "clause-without-effect", subject: "clause 2.8" } },
+        { problem: { code: "clause-without-effect", subject: "clause 3.0.assessor.5" } },
+        { problem: { code: "unclear-without-interpretation", subject: "clause 3.0.esc.4" } },
+      ],
+    });
   });
 
   it("finds names that stand for nothing, at their places", async () => {

@@ -28,12 +28,12 @@ export function linkLiteral(
     return undefined;
   }
   const value = readAs(type, literal, spot, context);
-  return value === undefined ? undefined : { kind: "literal", type: bare(type), value };
+  return value === undefined ? undefined : { kind: "literal", type: bare(type, value), value };
 }
 
-/** A written number takes the unit of what it stands beside, so it brings none of its own. */
-function bare(type: ValueType): ValueType {
-  return type.kind === "number" ? { ...type, unit: undefined } : type;
+/** A written number takes the unit of what it stands beside, so it brings none of its own; it may be whole or not. */
+function bare(type: ValueType, value: Known): ValueType {
+  return type.kind === "number" ? { kind: "number", unit: undefined, integer: Number.isInteger(value) } : type;
 }
 
 function typeOf(literal: string | number | boolean): ValueType | undefined {

@@ -137,8 +137,14 @@ function linkChoose(
         remedy: "give all branches the same type",
       });
       failed = true;
-    }
+    } else if (wanted === undefined) type = both(type, value.type);
     branches.push({ when, value });
   }
   return failed || type === undefined ? undefined : { kind: "choose", type, branches };
+}
+
+/** The type that covers two comparable ones: a number has the unit of either, and is whole where both are. */
+function both(type: ValueType, other: ValueType): ValueType {
+  if (type.kind !== "number" || other.kind !== "number") return type;
+  return { kind: "number", unit: type.unit ?? other.unit, integer: type.integer && other.integer };
 }
