@@ -24,10 +24,7 @@ export class Probe {
   readonly distances: Distances;
   /** The duties that have a formula for the day until which they are to be done or kept. */
   readonly dated: readonly string[];
-  readonly #decisions: readonly {
-    readonly id: string;
-    readonly whens: readonly (CompiledCondition | undefined)[];
-  }[];
+  readonly #decisions: ReadonlyMap<string, Whens>;
 
   constructor(
     program: Program,
@@ -38,21 +35,34 @@ export class Probe {
     this.contradictions = new Watch(program, watched.contradictions);
     this.distances = new Distances(program);
     this.dated = [...model.obligations.values()].flatMap(({ id, due, keepUntil }) => ((keepUntil ?? due) ? [id] : []));
-    this.#decisions = [...model.decisions.values()].map(({ id, rows }) => ({
-      id,
-      whens: rows.map(({ when }) => when && compileCondition(when, names)),
-    }));
+    this.#decisions = new Map(
+      [...model.decisions.values()].map(({ id, rows }) => [
+        id,
+        rows.map(({ when }) => when && compileCondition(when, names)),
+      ]),
+    );
   }
 
   /** What the rows of each decision come to in a complete case. */
   rows(frame: Frame): readonly RowTruths[] {
-    return this.#decisions.map(({ id, whens }) => {
-      const deciding = whens.findIndex((when) => when === undefined || when.test(frame) === true);
-      const alsoHolding: number[] = [];
-      for (let at = deciding + 1; at < whens.length; at += 1) {
-        if (whens[at]?.test(frame) === true) alsoHolding.push(at);
-      }
-      return { decision: id, deciding, alsoHolding, isLast: deciding === whens.length - 1 };
-    });
+    return [...this.#decisions].map(([decision, whens]) => truthsOf(decision, whens, frame));
   }
+
+  /** What the rows of one decision come to in a complete case. */
+  rowsOf(decision: string, frame: Frame): RowTruths | undefined {
+    const whens = this.#decisions.get(decision);
+    return whens && truthsOf(decision, whens, frame);
+  }
+}
+
+/** The conditions of a decision's rows; the last row has none. */
+type Whens = readonly (CompiledCondition | undefined)[];
+
+function truthsOf(decision: string, whens: Whens, frame: Frame): RowTruths {
+  const deciding = whens.findIndex((when) => when === undefined || when.test(frame) === true);
+  const alsoHolding: number[] = [];
+  for (let at = deciding + 1; at < whens.length; at += 1) {
+    if (whens[at]?.test(frame) === true) alsoHolding.push(at);
+  }
+  return { decision, deciding, alsoHolding, isLast: deciding === whens.length - 1 };
 }

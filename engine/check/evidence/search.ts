@@ -26,6 +26,11 @@ const mostChanges = 4;
 /** Below 1, a case that showed something lately is built on more often than an earlier one. */
 const lateness = 0.5;
 
+/** The plainest case of a revision, which need not be valid. */
+export function plainestCase(pair: Pair): TrialCase {
+  return plainCase(pair, addDays(pair.models[1].effective, settledAfter));
+}
+
 /**
  * Runs complete cases on a revision, the same ones every time: first from the plainest case on to wherever something new
  * shows, then towards each thing that was not seen yet.
@@ -48,7 +53,7 @@ class Search {
   constructor(pair: Pair, amounts: Amounts, bounds: Bounds) {
     this.sightings = new Sightings(pair);
     this.#changes = new Changes(pair, amounts, bounds, this.#random);
-    const plain = plainCase(pair, addDays(pair.models[1].effective, settledAfter));
+    const plain = plainestCase(pair);
     this.#starts = [plain];
     this.#run(plain);
   }

@@ -3,8 +3,8 @@ import type { Pair, Run, TrialCase } from "../../cases/pair.ts";
 import type { Truth } from "../../language/truth.ts";
 import { conditionsIn, type PlacedCondition } from "../../procedure/conditions.ts";
 import type { Condition, RevisionModel } from "../../procedure/model.ts";
-import { type Alternatives, alternativesOf } from "./otherwise.ts";
 import { type Distance, sum } from "./distance.ts";
+import { type Alternatives, alternativesOf } from "./otherwise.ts";
 import { Probe, type RowTruths } from "./probe.ts";
 
 /** What a case that was run is good for. */
@@ -156,6 +156,11 @@ export class Sightings {
     }
   }
 
+  /** What the rows of a decision come to in a case under way. */
+  rowsOf(decision: string, run: Run, trial: TrialCase): RowTruths | undefined {
+    return this.#probe(run, trial).rowsOf(decision, run.frame);
+  }
+
   #probe({ program }: Run, { readings }: TrialCase): Probe {
     const key = JSON.stringify(Object.entries(readings).sort());
     const known = this.#probes.get(key);
@@ -240,7 +245,8 @@ function decided({ program, frame }: Run, id: string): string | undefined {
 function notePairs(table: Table, places: readonly number[], trial: TrialCase): boolean {
   let isNew = false;
   for (const [at, first] of places.entries()) {
-    for (let later = at; later < places.length; later += 1) isNew = table.note(first, places[later] ?? first, trial) || isNew;
+    for (let later = at; later < places.length; later += 1)
+      isNew = table.note(first, places[later] ?? first, trial) || isNew;
   }
   return isNew;
 }
