@@ -51,12 +51,12 @@ export class Distances {
     ]);
   }
 
-  /** From having a row of a decision decide. */
-  ofRow(rows: readonly Row[], at: number): Distance {
+  /** From having a row of a decision decide, and something else be so as well. */
+  ofRow(rows: readonly Row[], at: number, also?: Condition): Distance {
     const demands = rows.slice(0, at + 1).flatMap(({ when }, place): readonly Demand[] => {
       return when === undefined ? [] : [{ condition: when, truth: place === at }];
     });
-    return this.#together(demands);
+    return this.#together(also === undefined ? demands : [...demands, { condition: also, truth: true }]);
   }
 
   #measure(condition: Condition, truth: boolean): Distance {

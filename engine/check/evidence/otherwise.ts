@@ -1,4 +1,5 @@
 import type { Condition, Decision, RevisionModel } from "../../procedure/model.ts";
+import { isWorst } from "./rank.ts";
 
 /** A choice of the case, or another decision, of which the rows of a decision pick some of the possible answers. */
 export interface Alternatives {
@@ -10,9 +11,12 @@ export interface Alternatives {
 
 /**
  * What the rows of a decision ask for by picking out answers, with the answers that are left to the last row. Where some
- * row asks the other way round, for anything but certain answers, the rest has been thought of.
+ * row asks the other way round, for anything but certain answers, the rest has been thought of. Where the last row has the
+ * worst outcome, the rows list what is allowed, and nobody gains from what was forgotten.
  */
-export function alternativesOf({ rows }: Decision, model: RevisionModel): readonly Alternatives[] {
+export function alternativesOf(decision: Decision, model: RevisionModel): readonly Alternatives[] {
+  const { rows } = decision;
+  if (isWorst(rows.at(-1)?.outcome ?? "", decision)) return [];
   const named = new Map<string, Set<string>>();
   const settled = new Set<string>();
   const name = (key: string, answers: readonly string[], isPlain: boolean): void => {

@@ -5,7 +5,8 @@ import type { Pair, TrialCase } from "../../cases/pair.ts";
 import { plainCase } from "../../cases/plain.ts";
 import { randomNumbers } from "../../cases/random.ts";
 import type { Bounds } from "../../prove/encode/bounds.ts";
-import { type Goal, Sightings } from "./sightings.ts";
+import { chancesOf, type Goal, goalsOf } from "./goals.ts";
+import { Sightings } from "./sightings.ts";
 
 /** How long after a revision takes effect its plainest case is looked at, in days: not on its very edge. */
 const settledAfter = 164;
@@ -16,6 +17,8 @@ const turn = 400;
 /** How often each thing has its turn, and how many cases all of them have together. */
 const mostTurns = 8;
 const aiming = 12_000;
+/** Cases that are run towards one thing that need not be in any. */
+const glance = 300;
 /** Which part of the cases to start from, those nearest, is tried once the nearest has led nowhere. */
 const nearerShare = 0.2;
 /** How often a case that is farther by so much at most is gone on from. */
@@ -68,11 +71,12 @@ class Search {
   aim(): void {
     let left = aiming;
     for (let round = 0; round < mostTurns && left > 0; round += 1) {
-      for (const goal of this.sightings.goals) {
+      for (const goal of goalsOf(this.sightings)) {
         left -= this.#approach(goal, round === 0, Math.min(turn, left));
-        if (left <= 0) return;
+        if (left <= 0) break;
       }
     }
+    for (const chance of chancesOf(this.sightings)) this.#approach(chance, true, glance);
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Pair, Run, TrialCase } from "../../cases/pair.ts";
 import type { Truth } from "../../language/truth.ts";
 import { conditionsIn, type PlacedCondition } from "../../procedure/conditions.ts";
 import type { Condition, RevisionModel } from "../../procedure/model.ts";
-import { type Distance, sum } from "./distance.ts";
+import type { Goal } from "./goals.ts";
 import { type Alternatives, alternativesOf } from "./otherwise.ts";
 import { Probe, type RowTruths } from "./probe.ts";
 
@@ -13,12 +13,6 @@ export interface Worth {
   readonly isNew: boolean;
   /** How many contradictions it has; a case with any is not valid. */
   readonly contradictions: number;
-}
-
-/** Something that was not seen yet, and how to tell how near a case comes to it. */
-export interface Goal {
-  readonly isSeen: () => boolean;
-  readonly distance: (probe: Probe) => Distance;
 }
 
 /** A table of what was shown, by two places: the first case that showed it. */
@@ -88,28 +82,6 @@ export class Sightings {
   /** The conditions that were not seen to come out both ways. */
   get open(): readonly PlacedCondition[] {
     return [...this.#own, ...this.#ofContradictions].filter(({ condition }) => this.#isOpen(condition));
-  }
-
-  /** What was not seen yet and can be looked for without knowing that it is there. */
-  get goals(): readonly Goal[] {
-    const conditions = this.open.flatMap(({ condition, list, owner }): readonly Goal[] => {
-      if (list !== undefined || owner.kind === "contradiction") return [];
-      const truth = !this.isTrue.has(condition);
-      const isSeen = (): boolean => (truth ? this.isTrue : this.isFalse).has(condition);
-      return [{ isSeen, distance: ({ distances }) => distances.of(condition, truth) }];
-    });
-    const rows = [...this.model.decisions.values()].flatMap(({ id, rows: all }) =>
-      all.map((_row, at): Goal => {
-        const isSeen = (): boolean => this.decisions.get(id)?.deciding.has(at) === true;
-        return { isSeen, distance: ({ distances }) => distances.ofRow(all, at) };
-      }),
-    );
-    const clauses = this.openPairs.map(([at, other]): Goal => {
-      const ids = [this.demanding[at] ?? "", this.demanding[other] ?? ""];
-      const isSeen = (): boolean => this.bothMet.at(at, other) !== undefined;
-      return { isSeen, distance: ({ distances }) => sum(ids.map((id) => distances.ofClause(id, true))) };
-    });
-    return [...conditions, ...rows, ...clauses].filter(({ isSeen }) => !isSeen());
   }
 
   /** The pairs of clauses, by their places, that were seen to apply together and not to be met together. */
@@ -199,12 +171,12 @@ export class Sightings {
         isNew = true;
       }
       for (const later of truths.alsoHolding) isNew = seen.hiding.note(truths.deciding, later, trial) || isNew;
-      if (truths.isLast) isNew = this.#leave(seen, truths, run, trial) || isNew;
+      if (truths.isLast) isNew = this.#leave(seen, run, trial) || isNew;
     }
     return isNew;
   }
 
-  #leave({ alternatives, left }: DecisionSightings, _truths: RowTruths, run: Run, trial: TrialCase): boolean {
+  #leave({ alternatives, left }: DecisionSightings, run: Run, trial: TrialCase): boolean {
     let isNew = false;
     for (const [at, { of, id, unnamed }] of alternatives.entries()) {
       const answer = of === "decision" ? decided(run, id) : run.frame.facts[run.program.names.factSlots.get(id) ?? -1];

@@ -14,8 +14,7 @@ function gapsIn(decision: Decision, { opened, evidence }: Subject): readonly Fin
   const { id, rows } = decision;
   const seen = evidence.sightings.decisions.get(id);
   const last = rows.at(-1);
-  // Where what is left over gets the worst outcome, nobody gains from what was forgotten: the rows list what is allowed.
-  if (seen === undefined || last === undefined || isWorst(last.outcome, decision)) return [];
+  if (seen === undefined || last === undefined) return [];
   return seen.alternatives.flatMap(({ of, id: source, unnamed }, at): readonly Finding[] => {
     const left = unnamed.flatMap((answer, place) => {
       const trial = seen.left.at(at, place);
@@ -42,8 +41,4 @@ function gapsIn(decision: Decision, { opened, evidence }: Subject): readonly Fin
       },
     ];
   });
-}
-
-function isWorst(outcome: string, { outcomes }: Decision): boolean {
-  return [...outcomes.keys()].filter((one) => one !== "not_applicable").at(-1) === outcome;
 }

@@ -1,5 +1,6 @@
 import type { Decision } from "../../procedure/model.ts";
 import type { Check, Finding, Subject } from "../check.ts";
+import { isBetter } from "../evidence/rank.ts";
 import { placedAt, relatedAt } from "./place.ts";
 
 /** Two rows that hold at once, of which the first one has the better outcome and, being first, decides. */
@@ -37,13 +38,3 @@ function overlapsIn(decision: Decision, { opened, evidence }: Subject): readonly
   }
   return findings;
 }
-
-/** A decision lists its outcomes from best to worst. That a question does not arise is neither. */
-function isBetter(outcome: string, other: string, { outcomes }: Decision): boolean {
-  const ranked = [...outcomes.keys()].filter((one) => one !== notApplicable);
-  const [rank, otherRank] = [ranked.indexOf(outcome), ranked.indexOf(other)];
-  return rank !== -1 && rank < otherRank;
-}
-
-/** What an outcome is called where the decision does not arise, as the status of a clause that does not apply. */
-const notApplicable = "not_applicable";
