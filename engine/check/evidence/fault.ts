@@ -17,7 +17,7 @@ export interface IdleRow {
   readonly row: number;
 }
 
-/** Two clauses that can apply together and can't be met together; or twice the same, that can't be met where it applies. */
+/** Two clauses that can apply together and can't be met together, though each can by itself. */
 export interface Contradiction {
   readonly kind: "contradiction";
   readonly clauses: readonly [string, string];

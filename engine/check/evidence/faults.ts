@@ -107,7 +107,7 @@ class FaultSearch {
     }
   }
 
-  /** The pairs that a clause makes with those looked at before it, and with itself. */
+  /** The pairs that a clause makes with those looked at before it. */
   async #pairsOf(id: string, judged: readonly string[]): Promise<void> {
     const { sightings } = this.#looking;
     for (const [at, other] of sightings.openPairs) {

@@ -27,7 +27,8 @@ export function goalsOf(sightings: Sightings): readonly Goal[] {
       return { isSeen, distance: ({ distances }) => distances.ofRow(all, at) };
     }),
   );
-  const clauses = sightings.openPairs.map(([at, other]): Goal => {
+  const single = sightings.openClauses.map((at): readonly [number, number] => [at, at]);
+  const clauses = [...single, ...sightings.openPairs].map(([at, other]): Goal => {
     const ids = [demanding[at] ?? "", demanding[other] ?? ""];
     const isSeen = (): boolean => bothMet.at(at, other) !== undefined;
     return { isSeen, distance: ({ distances }) => sum(ids.map((id) => distances.ofClause(id, true))) };

@@ -84,12 +84,19 @@ export class Sightings {
     return [...this.#own, ...this.#ofContradictions].filter(({ condition }) => this.#isOpen(condition));
   }
 
-  /** The pairs of clauses, by their places, that were seen to apply together and not to be met together. */
-  get openPairs(): readonly (readonly [number, number])[] {
+  /** The clauses, by their places, that were seen to apply and not to be met. */
+  get openClauses(): readonly number[] {
     const places = [...this.demanding.keys()];
+    return places.filter((at) => this.bothApply.at(at, at) !== undefined && this.bothMet.at(at, at) === undefined);
+  }
+
+  /** The pairs of clauses that were seen to apply together and to be met, each by itself, and not to be met together. */
+  get openPairs(): readonly (readonly [number, number])[] {
+    // A clause that is met in no case forbids something, and contradicts no other by that.
+    const places = [...this.demanding.keys()].filter((at) => this.bothMet.at(at, at) !== undefined);
     return places.flatMap((at) =>
       places
-        .filter((other) => other >= at && this.bothApply.at(at, other) !== undefined)
+        .filter((other) => other > at && this.bothApply.at(at, other) !== undefined)
         .filter((other) => this.bothMet.at(at, other) === undefined)
         .map((other) => [at, other] as const),
     );

@@ -1,7 +1,7 @@
 import type { Check, Finding, Subject } from "../check.ts";
 import { placedAt, relatedAt } from "./place.ts";
 
-/** Two clauses that apply together in some case and can't be met together in any; or one that can't be met where it applies. */
+/** Two clauses that apply together in some case, can each be met, and can't be met together in any case. */
 export const clausesContradict: Check = {
   code: "clauses-contradict",
   severity: "error",
@@ -23,15 +23,12 @@ function contradiction(clauses: readonly [string, string], { opened, model, evid
     examples.from(trial, ({ run: { program, frame } }) =>
       clauses.every((id) => ((program.clauses.get(id)?.statuses(frame) ?? 0) & applies) !== 0),
     );
-  const isOne = first === second;
   return {
-    message: isOne
-      ? `clause ${first} can't be met in any case in which it applies`
-      : `clauses ${first} and ${second} apply together in some cases and can't both be met in any of them`,
+    message: `clauses ${first} and ${second} apply together in some cases and can't both be met in any of them`,
     ...placedAt(opened, model.clauses.get(second)?.requires),
-    expected: isOne ? "a demand that can be met where the clause applies" : "demands that can be met together",
-    remedy: isOne ? "correct what it requires, or when it applies" : "correct one of them, or say when each applies",
-    ...(isOne ? {} : relatedAt(opened, model.clauses.get(first)?.requires, `clause ${first} requires this`)),
+    expected: "demands that can be met together",
+    remedy: "correct one of them, or say when each applies",
+    ...relatedAt(opened, model.clauses.get(first)?.requires, `clause ${first} requires this`),
     ...(example === undefined ? {} : { example }),
   };
 }
