@@ -6,11 +6,12 @@ import { asDraft, changed, decided, type Found, findingsIn, lineOf, type TextCha
 
 const rules = "rules/secor";
 
-/** Whether the line above says that the finding is meant. */
+/** Whether the comment above the finding says that it is meant. */
 function isAllowed(directory: string, { at, code }: Found): boolean {
   const [file = "", line] = at.split(":");
-  const above = readFileSync(join(directory, file), "utf8").split("\n")[Number(line) - 2] ?? "";
-  return above.trim().startsWith(`# allow ${code}: `);
+  const before = readFileSync(join(directory, file), "utf8").split("\n").slice(0, Number(line) - 1);
+  const comment = before.slice(before.findLastIndex((one) => !one.trim().startsWith("#")) + 1);
+  return comment.some((one) => one.trim().startsWith(`# allow ${code}: `));
 }
 
 /** What is found in the shipped rules after a change, but for what is meant. */
