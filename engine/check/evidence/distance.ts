@@ -22,6 +22,7 @@ interface Demand {
 export class Distances {
   readonly #program: Program;
   readonly #made = new Map<Condition, Map<boolean, Distance>>();
+  readonly #outcomes = new Map<string, Distance>();
 
   constructor(program: Program) {
     this.#program = program;
@@ -34,8 +35,10 @@ export class Distances {
     const made = known.get(truth);
     if (made !== undefined) return made;
     const { test } = compileCondition(condition, this.#program.names);
-    const measure = this.#measure(condition, truth);
-    const distance: Distance = (frame) => (test(frame) === truth ? 0 : measure(frame));
+    const distance = onceACase(
+      (frame) => test(frame) === truth,
+      () => this.#measure(condition, truth),
+    );
     known.set(truth, distance);
     return distance;
   }
@@ -101,9 +104,16 @@ export class Distances {
   #ofOutcome(id: string, fits: (outcome: string) => boolean): Distance {
     const rows = this.#program.model.decisions.get(id)?.rows ?? [];
     const fitting = [...rows.keys()].filter((at) => fits(rows[at]?.outcome ?? ""));
+    const key = `${id} ${fitting.join()}`;
+    const made = this.#outcomes.get(key);
+    if (made !== undefined) return made;
     const decision = this.#program.decisions.get(id);
-    const measure = least(fitting.map((at) => this.ofRow(rows, at)));
-    return (frame) => (decision?.possible(frame).every(fits) ? 0 : measure(frame));
+    const distance = onceACase(
+      (frame) => decision?.possible(frame).every(fits) === true,
+      () => least(fitting.map((at) => this.ofRow(rows, at))),
+    );
+    this.#outcomes.set(key, distance);
+    return distance;
   }
 
   #ofStatus(id: string, is: "met" | "unmet" | "not_applicable", truth: boolean): Distance {
@@ -140,6 +150,26 @@ function flattened({ condition, truth }: Demand): readonly Demand[] {
   if (condition.kind !== "all" && condition.kind !== "any") return [{ condition, truth }];
   const isJoined = (condition.kind === "all") === truth;
   return isJoined ? condition.of.flatMap((part) => flattened({ condition: part, truth })) : [{ condition, truth }];
+}
+
+/**
+ * A distance that is 0 where something is so already. It is made when it is first needed and worked out once a case, for the
+ * same things are asked for on many ways.
+ */
+function onceACase(isSo: (frame: Frame) => boolean, make: () => Distance): Distance {
+  let made: Distance | undefined;
+  let last: Frame | undefined;
+  let found = 0;
+  return (frame) => {
+    if (frame === last) return found;
+    if (isSo(frame)) found = 0;
+    else {
+      made ??= make();
+      found = made(frame);
+    }
+    last = frame;
+    return found;
+  };
 }
 
 /** All of some distances together. */

@@ -9,7 +9,9 @@ const rules = "rules/secor";
 /** Whether the comment above the finding says that it is meant. */
 function isAllowed(directory: string, { at, code }: Found): boolean {
   const [file = "", line] = at.split(":");
-  const before = readFileSync(join(directory, file), "utf8").split("\n").slice(0, Number(line) - 1);
+  const before = readFileSync(join(directory, file), "utf8")
+    .split("\n")
+    .slice(0, Number(line) - 1);
   const comment = before.slice(before.findLastIndex((one) => !one.trim().startsWith("#")) + 1);
   return comment.some((one) => one.trim().startsWith(`# allow ${code}: `));
 }
