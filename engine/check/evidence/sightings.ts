@@ -6,6 +6,7 @@ import type { Condition, RevisionModel } from "../../procedure/model.ts";
 import type { Goal } from "./goals.ts";
 import { type Alternatives, alternativesOf } from "./otherwise.ts";
 import { Probe, type RowTruths } from "./probe.ts";
+import { notePairs, Table } from "./table.ts";
 
 /** What a case that was run is good for. */
 export interface Worth {
@@ -13,25 +14,6 @@ export interface Worth {
   readonly isNew: boolean;
   /** How many contradictions it has; a case with any is not valid. */
   readonly contradictions: number;
-}
-
-/** A table of what was shown, by two places: the first case that showed it. */
-export class Table {
-  readonly #cases: (TrialCase | undefined)[][] = [];
-
-  /** The first case that showed something. */
-  at(row: number, column: number): TrialCase | undefined {
-    return this.#cases[row]?.[column];
-  }
-
-  /** Remembers a case for something, unless there is one already. */
-  note(row: number, column: number, trial: TrialCase): boolean {
-    const cases = this.#cases[row] ?? [];
-    this.#cases[row] = cases;
-    if (cases[column] !== undefined) return false;
-    cases[column] = trial;
-    return true;
-  }
 }
 
 /** What was seen of a decision. */
@@ -60,6 +42,7 @@ export class Sightings {
   /** The duties that apply and are due on no day although they have a formula for it. */
   readonly neverDue = new Map<string, TrialCase>();
   readonly #pair: Pair;
+  readonly #runs = new WeakMap<TrialCase, Run>();
   readonly #probes = new Map<string, Probe>();
   #own: readonly PlacedCondition[];
   #ofContradictions: readonly PlacedCondition[];
@@ -104,7 +87,7 @@ export class Sightings {
 
   /** How far a case is from a goal; without end where it can't be run. */
   distance(goal: Goal, trial: TrialCase): number {
-    const [run] = this.#pair.start(trial);
+    const run = this.#start(trial);
     try {
       return goal.distance(this.#probe(run, trial))(run.frame);
     } catch (error) {
@@ -115,7 +98,7 @@ export class Sightings {
 
   /** Runs a case with values that the facts allow. One with a contradiction shows something of contradictions alone. */
   run(trial: TrialCase): Worth {
-    const [run] = this.#pair.start(trial);
+    const run = this.#start(trial);
     try {
       const probe = this.#probe(run, trial);
       const contradictions = run.program.contradictions.filter(({ test }) => test(run.frame) === true).length;
@@ -138,6 +121,15 @@ export class Sightings {
   /** What the rows of a decision come to in a case under way. */
   rowsOf(decision: string, run: Run, trial: TrialCase): RowTruths | undefined {
     return this.#probe(run, trial).rowsOf(decision, run.frame);
+  }
+
+  /** What is worked out of a case is kept as long as the case is, for it is measured again and again. */
+  #start(trial: TrialCase): Run {
+    const known = this.#runs.get(trial);
+    if (known !== undefined) return known;
+    const [run] = this.#pair.start(trial);
+    this.#runs.set(trial, run);
+    return run;
   }
 
   #probe({ program }: Run, { readings }: TrialCase): Probe {
@@ -219,13 +211,4 @@ export class Sightings {
 
 function decided({ program, frame }: Run, id: string): string | undefined {
   return program.decisions.get(id)?.possible(frame)[0];
-}
-
-function notePairs(table: Table, places: readonly number[], trial: TrialCase): boolean {
-  let isNew = false;
-  for (const [at, first] of places.entries()) {
-    for (let later = at; later < places.length; later += 1)
-      isNew = table.note(first, places[later] ?? first, trial) || isNew;
-  }
-  return isNew;
 }
