@@ -11,8 +11,17 @@ import type { Pair, TrialCase } from "./pair.ts";
 const noneShare = 0.3;
 /** How often a day starts from one that the rules write out, and not from one of the case. */
 const writtenShare = 0.15;
-/** How often a day is the end of a period. */
+/** How often a day is moved by what some formula moves days by. */
+const shiftShare = 0.6;
+/** How often a day is the first or the last of a period. */
 const edgeShare = 0.25;
+/** How often a day or a number is moved by one, which is where limits are passed. */
+const stepShare = 0.35;
+/** How often a list gets one more element, and how often it gets one or loses one. */
+const longerShare = 0.4;
+const lengthShare = 0.7;
+/** How often an alternative reading is switched on, and how often a second one. */
+const readingShares = [0.5, 0.05];
 
 /**
  * Changes a case in one thing at a time, picked at random. It costs next to nothing, for it works out the one value that
@@ -63,7 +72,7 @@ export class Changes {
 
   /** No alternative, one, or seldom two: every combination has to be compiled by itself. */
   #reading(): Readonly<Record<string, string>> {
-    const chosen = [0.5, 0.05].flatMap((share) => {
+    const chosen = readingShares.flatMap((share) => {
       const one = this.#random() < share ? this.pick(this.#readings) : undefined;
       return one === undefined ? [] : [one];
     });
@@ -100,8 +109,7 @@ export class Changes {
   }
 
   #number(type: FactType & { type: "integer" | "number" }, current: Operand): number {
-    const chance = this.#random();
-    if (typeof current === "number" && chance < 0.3) return current + (chance < 0.15 ? 1 : -1);
+    if (typeof current === "number" && this.#random() < stepShare) return current + this.#step();
     const limits = [type.min, type.max, ...this.#numbers].filter((limit) => limit !== undefined);
     const limit = this.pick(limits) ?? 0;
     return type.type === "integer" ? Math.round(limit) : limit;
@@ -111,22 +119,26 @@ export class Changes {
     const own = Array.isArray(current) ? (current as readonly Known[]) : [];
     const chance = this.#random();
     const at = Math.floor(this.#random() * own.length);
-    if (own.length === 0 || (chance < 0.4 && own.length < this.#longestList)) {
+    if (own.length === 0 || (chance < longerShare && own.length < this.#longestList)) {
       return [...own, this.#value(of, undefined, trial, false)];
     }
-    return chance < 0.7 ? own.toSpliced(at, 1) : own.with(at, this.#value(of, own[at], trial, false) ?? 0);
+    return chance < lengthShare ? own.toSpliced(at, 1) : own.with(at, this.#value(of, own[at], trial, false) ?? 0);
   }
 
   /** A day that the case or the rules speak of, or one that a formula reaches from there, or the end of its period. */
   #day(trial: TrialCase): Day {
     const fromRules = this.#random() < writtenShare ? this.pick(this.#days) : undefined;
     const start = fromRules ?? this.#dayOf(trial);
-    const shifted = this.#random() < 0.6 ? (this.pick(this.#shifts)?.(start) ?? start) : start;
+    const shifted = this.#random() < shiftShare ? (this.pick(this.#shifts)?.(start) ?? start) : start;
     const unit = this.#random() < edgeShare ? this.pick(["month", "quarter", "year"] as const) : undefined;
     const edge = unit === undefined ? shifted : this.#random() < 0.5 ? startOf(unit, shifted) : endOf(unit, shifted);
-    const day = edge + (this.#random() < 0.4 ? (this.pick([1, -1]) ?? 0) : 0);
+    const day = this.#random() < stepShare ? edge + this.#step() : edge;
     const { year } = yearMonthDay(day);
     return year >= this.#years.from && year <= this.#years.to ? day : trial.asOf;
+  }
+
+  #step(): number {
+    return this.#random() < 0.5 ? 1 : -1;
   }
 
   /** One of the days of a case; the evaluation date, where the fact that was picked is no date. */

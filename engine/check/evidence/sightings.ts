@@ -1,5 +1,6 @@
 import { CalendarRangeError } from "../../calendar/day.ts";
 import type { Pair, Run, TrialCase } from "../../cases/pair.ts";
+import { statusBits } from "../../evaluate/frame.ts";
 import type { Truth } from "../../language/truth.ts";
 import { conditionsIn, type PlacedCondition } from "../../procedure/conditions.ts";
 import type { Condition, RevisionModel } from "../../procedure/model.ts";
@@ -190,8 +191,8 @@ export class Sightings {
     const met: number[] = [];
     for (const [at, id] of this.demanding.entries()) {
       const statuses = program.clauses.get(id)?.statuses(frame);
-      if (statuses === 1 || statuses === 2) applying.push(at);
-      if (statuses === 1) met.push(at);
+      if (statuses === statusBits.met || statuses === statusBits.unmet) applying.push(at);
+      if (statuses === statusBits.met) met.push(at);
     }
     return [notePairs(this.bothApply, applying, trial), notePairs(this.bothMet, met, trial)].includes(true);
   }

@@ -1,3 +1,4 @@
+import { statusBits } from "../../evaluate/frame.ts";
 import type { Check, Finding, Subject } from "../check.ts";
 import { placedAt, relatedAt } from "./place.ts";
 
@@ -17,7 +18,7 @@ function contradiction(clauses: readonly [string, string], { opened, model, evid
   const places = clauses.map((id) => sightings.demanding.indexOf(id)).sort((a, b) => a - b);
   const [first = "", second = ""] = places.map((place) => sightings.demanding[place]);
   const trial = sightings.bothApply.at(places[0] ?? -1, places[1] ?? -1);
-  const applies = 1 | 2;
+  const applies = statusBits.met | statusBits.unmet;
   const example =
     trial &&
     examples.from(trial, ({ run: { program, frame } }) =>
