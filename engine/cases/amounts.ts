@@ -1,6 +1,6 @@
 import { addDays, addMonths, addYears } from "../calendar/arithmetic.ts";
 import { CalendarRangeError, type Day } from "../calendar/day.ts";
-import { unreachable } from "../language/value-type.ts";
+import { unreachable, type ValueType } from "../language/value-type.ts";
 import type { Clause, Condition, RevisionModel, Value } from "../procedure/model.ts";
 
 /** What a revision's formulas measure with: the constants at which some result can change. */
@@ -9,12 +9,18 @@ export interface Amounts {
   readonly shifts: readonly ((day: Day) => Day)[];
   /** The numbers and dates that formulas compare with, and those beside them. */
   readonly limits: ReadonlySet<number>;
+  /** The dates that are written out. */
+  readonly days: ReadonlySet<Day>;
+  /** The words that are written out: options and texts. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** The constants in the formulas of some revisions. */
 export function amountsIn(models: readonly RevisionModel[]): Amounts {
   const numbers = new Set<number>();
   const limits = new Set<number>();
+  const days = new Set<Day>();
+  const words = new Set<string>();
   const shifts = new Map<string, (day: Day) => Day>();
   const add = (name: string, count: number): void => {
     for (const sign of [1, -1]) {
@@ -25,7 +31,11 @@ export function amountsIn(models: readonly RevisionModel[]): Amounts {
   const value = (of: Value): void => {
     switch (of.kind) {
       case "literal":
-        for (const part of [of.value].flat()) if (typeof part === "number") numbers.add(part);
+        for (const part of [of.value].flat()) {
+          if (typeof part === "number") numbers.add(part);
+          if (typeof part === "number" && isDate(of.type)) days.add(part);
+          if (typeof part === "string") words.add(part);
+        }
         return;
       case "function": {
         for (const operand of of.operands) value(operand);
@@ -94,7 +104,11 @@ export function amountsIn(models: readonly RevisionModel[]): Amounts {
     for (const { rows } of model.decisions.values()) for (const row of rows) if (row.when) condition(row.when);
     for (const { when } of model.contradictions) condition(when);
   }
-  return { shifts: [...shifts.values()], limits: new Set([...limits, ...numbers]) };
+  return { shifts: [...shifts.values()], limits: new Set([...limits, ...numbers]), days, words };
+}
+
+function isDate(type: ValueType): boolean {
+  return type.kind === "list" ? isDate(type.of) : type.kind === "date";
 }
 
 function conditionsOf({ appliesWhen, requires }: Clause): readonly Condition[] {

@@ -3,10 +3,10 @@ import { CalendarRangeError, type Day } from "../calendar/day.ts";
 import type { CompiledCondition } from "../evaluate/compile/compiled.ts";
 import { compileCondition } from "../evaluate/compile/condition.ts";
 import type { Program } from "../evaluate/program.ts";
-import type { FactEntry } from "../language/fact.ts";
 import type { Operand } from "../language/known.ts";
 import { clauseStatusOf, obligationOf, outcomeOf } from "./observe.ts";
 import type { Pair, Run, SharedFact, TrialCase } from "./pair.ts";
+import { plainCase } from "./plain.ts";
 import type { Pool } from "./pool.ts";
 
 /** A search that finds nothing better any more stops by itself; this ends one that goes round in circles. */
@@ -24,11 +24,7 @@ const settledAfter = 164;
  * @param from the day on which the newer side takes effect
  */
 export function ordinaryCases(pair: Pair, pool: Pool, from: Day): readonly TrialCase[] {
-  const start: TrialCase = {
-    asOf: addDays(from, settledAfter),
-    readings: {},
-    values: pair.facts.map(({ entry }) => plainest(entry, addDays(from, settledAfter))),
-  };
+  const start = plainCase(pair, addDays(from, settledAfter));
   const [, head] = pair.models;
   const found = new Map<string, TrialCase>();
   for (const headline of head.headline) {
@@ -70,29 +66,6 @@ function kindsOf({ entry }: SharedFact): readonly Operand[] {
   if (entry.type !== "choice") return [];
   const options = Object.keys(entry.options);
   return options.length <= mostKinds ? options : [];
-}
-
-/** None where that is possible, else the first that the type offers. */
-function plainest(entry: FactEntry, day: Day): Operand {
-  if (entry.orNone === true) return null;
-  switch (entry.type) {
-    case "boolean":
-      return false;
-    case "date":
-      return day;
-    case "integer":
-    case "number":
-      return Math.max(0, entry.min ?? 0);
-    case "choice":
-      return Object.keys(entry.options)[0];
-    case "text":
-      return "text";
-    case "list":
-    case "record":
-      return [];
-    default:
-      return entry satisfies never;
-  }
 }
 
 /** Changes one fact after the other to the value that makes the case go best, until none does; one fact stays. */

@@ -35,8 +35,12 @@ export class Solver {
       (text) => evaluated(text, Number(context), machine),
       () => {
         Z3.del_context(context);
-        // Its threads would keep the process from ending.
-        machine.PThread.terminateAllThreads();
+        // Its threads would keep the process from ending. What one of them said last is of no interest any more, and would
+        // be complained about.
+        const { PThread } = machine;
+        const workers = [...PThread.runningWorkers, ...PThread.unusedWorkers];
+        PThread.terminateAllThreads();
+        for (const worker of workers) worker.onmessage = () => {};
       },
     );
     // Days and years are sums of many small numbers, at which the older of its two procedures is much the faster.
@@ -87,10 +91,19 @@ export class Solver {
   }
 }
 
+/** A thread of the solver, and what is done with what it says. */
+interface SolverThread {
+  onmessage: () => void;
+}
+
 /** What is used of the WebAssembly module beside its typed functions. */
 interface Machine {
   readonly HEAPU32: Uint32Array;
-  readonly PThread: { terminateAllThreads(): void };
+  readonly PThread: {
+    readonly runningWorkers: readonly SolverThread[];
+    readonly unusedWorkers: readonly SolverThread[];
+    terminateAllThreads(): void;
+  };
   _malloc(bytes: number): number;
   _free(address: number): void;
   ccall(name: string, returns: string, types: readonly string[], values: readonly number[]): unknown;

@@ -130,9 +130,9 @@ export class SymbolicRevision {
         return condition.operator.smt(left, condition.right === undefined ? none : this.value(condition.right, item));
       }
       case "some":
-        return this.#ofElements(condition.list, (elements) => or(...elements(condition.where)));
+        return this.someElement(condition.list.id, condition.where);
       case "every":
-        return this.#ofElements(condition.list, (elements) =>
+        return this.#ofElements(this.value(condition.list, undefined), (elements) =>
           not(or(...elements({ kind: "not", of: condition.where }))),
         );
       case "clause":
@@ -146,6 +146,12 @@ export class SymbolicRevision {
       default:
         return unreachable(condition);
     }
+  }
+
+  /** In which cases a list, by the id of its fact or value, has an element of which a condition is true. */
+  someElement(list: string, where: Condition): Term {
+    const value = this.#case.facts.get(list) ?? this.derived(list);
+    return this.#ofElements(value, (elements) => or(...elements(where)));
   }
 
   /** A value, of an element where it stands in a question about a list. */
@@ -194,8 +200,7 @@ export class SymbolicRevision {
     }
   }
 
-  #ofElements(list: Value, fold: (elements: (where: Condition) => readonly Term[]) => Term): Term {
-    const value = this.value(list, undefined);
+  #ofElements(value: Symbolic, fold: (elements: (where: Condition) => readonly Term[]) => Term): Term {
     if (value.kind !== "list") return "false";
     const { elements, length } = value;
     const holds = fold((where) =>

@@ -1,0 +1,10 @@
+import type { Check } from "../check.ts";
+import { constantConditions } from "./constant-condition.ts";
+
+/** A condition that is true in no case, and is not so merely because of another one that is reported. */
+export const conditionNeverTrue: Check = {
+  code: "condition-never-true",
+  severity: "error",
+  finds: "a condition that is true in no case",
+  run: async (subject) => await constantConditions(subject, false),
+};
