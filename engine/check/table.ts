@@ -12,6 +12,7 @@ import { unusedFact } from "./checks/unused-fact.ts";
 import { unusedInterpretation } from "./checks/unused-interpretation.ts";
 import { unusedReading } from "./checks/unused-reading.ts";
 import { readingRules } from "./reading.ts";
+import { semanticChecks } from "./semantic/table.ts";
 import { allowRules } from "./silence.ts";
 
 /** What is looked for in each revision. */
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   summaryNumberMismatch,
   unclearWithoutInterpretation,
   identicalConditions,
+  ...semanticChecks,
 ];
 
 /** What is looked for in the procedure as a whole. */
