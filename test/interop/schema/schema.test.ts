@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import { describe, expect, it } from "vitest";
@@ -70,6 +70,30 @@ describe("the schemas of the shipped procedure", () => {
     }
   });
 });
+
+describe("the settings for an editor", () => {
+  const { "yaml.schemas": mapped } = JSON.parse(readFileSync(".vscode/settings.json", "utf8"));
+  const files = [...yamlFiles("rules/secor"), ...cases];
+
+  it("give every rule file and every case exactly one schema, the one that a rule file names", () => {
+    const globs = Object.entries<readonly string[]>(mapped).flatMap(([schema, list]) =>
+      list.map((glob) => ({ schema, glob })),
+    );
+    for (const path of files) {
+      const schemas = globs.filter(({ glob }) => matchesGlob(path, glob)).map(({ schema }) => join(schema));
+      expect([path, schemas.length]).toEqual([path, 1]);
+      const [, named] = /^# yaml-language-server: \$schema=(\S+)/.exec(readFileSync(path, "utf8")) ?? [];
+      if (named !== undefined) expect([path, ...schemas]).toEqual([path, join(path, "..", named)]);
+      for (const schema of schemas) expect([schema, existsSync(schema)]).toEqual([schema, true]);
+    }
+  });
+});
+
+/** Whether a path is one of those that a pattern means: `*` within a folder, `**` for any folders. */
+function matchesGlob(path: string, glob: string): boolean {
+  const parts = glob.replaceAll(".", "\\.").split("**/");
+  return new RegExp(`^${parts.map((part) => part.replaceAll("*", "[^/]*")).join("(?:.*/)?")}$`).test(path);
+}
 
 describe("a case with a slip of the pen", () => {
   const facts = `facts:
