@@ -6,5 +6,6 @@ export const conditionNeverTrue: Check = {
   code: "condition-never-true",
   severity: "error",
   finds: "a condition that is true in no case",
+  why: "It looks like a rule and is none: what hangs on it never happens.",
   run: async (subject) => await constantConditions(subject, false),
 };
