@@ -7,7 +7,7 @@ export const clausesContradict: Check = {
   code: "clauses-contradict",
   severity: "error",
   finds: "clauses that apply together and can't be met together",
-  why: "Nobody to whom both apply can keep both, whatever they do.",
+  why: "Whoever is bound by both breaks one, whatever they do.",
   run: async (subject) => {
     const faults = await subject.evidence.faults();
     return faults.flatMap((fault) => (fault.kind === "contradiction" ? [contradiction(fault.clauses, subject)] : []));

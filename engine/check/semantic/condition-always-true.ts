@@ -6,6 +6,6 @@ export const conditionAlwaysTrue: Check = {
   code: "condition-always-true",
   severity: "error",
   finds: "a condition that is true in every case",
-  why: "It looks like a condition and is none: what hangs on it never stops anything.",
+  why: "It asks nothing: a demand that is always met, or a row that takes every case that comes to it.",
   run: async (subject) => await constantConditions(subject, true),
 };

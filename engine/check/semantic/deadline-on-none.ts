@@ -6,7 +6,7 @@ export const deadlineOnNone: Check = {
   code: "deadline-on-none",
   severity: "error",
   finds: "a duty that applies while the day until which it is due is none",
-  why: "The duty is never late, because it is never due.",
+  why: "A duty that is due on no day is never late, and nobody is told when it has to be done.",
   run: ({ opened, model, evidence }) =>
     [...evidence.sightings.neverDue].map(([id, trial]): Finding => {
       const { due, keepUntil } = model.obligations.get(id) ?? {};

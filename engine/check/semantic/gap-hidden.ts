@@ -7,7 +7,7 @@ export const gapHidden: Check = {
   code: "gap-hidden",
   severity: "warning",
   finds: "several answers that no row of a decision names and that the last row takes",
-  why: "Answers that nobody thought of are decided like the one that the last row was written for.",
+  why: "The last row takes whatever nobody thought of, as if nothing stood in the way.",
   run: (subject) => [...subject.model.decisions.values()].flatMap((decision) => gapsIn(decision, subject)),
 };
 

@@ -8,7 +8,7 @@ export const overlapHidden: Check = {
   code: "overlap-hidden",
   severity: "warning",
   finds: "a row that decides for the better where a later row for the worse holds too",
-  why: "The order of the rows hides the worse result, which is how a case is wrongly accepted.",
+  why: "The order alone decides, and where that is not meant, cases are accepted that should not be.",
   run: (subject) => [...subject.model.decisions.values()].flatMap((decision) => overlapsIn(decision, subject)),
 };
 

@@ -7,7 +7,7 @@ export const rowUnreachable: Check = {
   code: "row-unreachable",
   severity: "error",
   finds: "a row of a decision that never decides",
-  why: "The row looks like a way to decide, and no case is ever decided by it.",
+  why: "What the row says happens to nobody, and the cases that it is for get another outcome.",
   run: async (subject) => {
     const faults = await subject.evidence.faults();
     return faults.flatMap((fault) => (fault.kind === "idle-row" ? [idleRow(fault.decision, fault.row, subject)] : []));
