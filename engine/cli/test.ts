@@ -35,7 +35,7 @@ Exits with 1 if a case failed.
 
 With --mutate also where a change went unnoticed, or nothing could be said of one.
 
-Examples:
+Example:
   ${shell.package.name} test my-cases --filter deadline
   ${shell.package.name} test --mutate --only 2.1`,
     );
