@@ -9,7 +9,7 @@ export interface CaseLine {
 /** Whatever a terminal or a page would not show, or would show as something else. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]|(?! )\p{Zs}/gu;
 /** Text that YAML takes for text without quotes, and for nothing else. */
-const bare = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z][a-z0-9_]*$|^\d{4}-\d\d-\d\d$/i;
+const bare = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z](?:[a-z0-9_-]*[a-z0-9_])?$|^\d{4}-\d\d-\d\d$/i;
 
 /** A case as a case file has it, one fact a line. */
 export function caseLines({ asOf, readings, facts }: WitnessCase): readonly CaseLine[] {
