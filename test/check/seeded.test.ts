@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checks } from "../../engine/check/table.ts";
 import { Copies, change, put } from "../support/sealed.ts";
 import { type Change, inShort, inspected } from "./found.ts";
 
@@ -206,9 +207,12 @@ describe("the shipped rules", () => {
   });
 
   it("yield the same in what was approved, and that it was changed", async () => {
+    const tried = new Set<string>();
     for (const [mistake, changes, expected] of seeded) {
-      const isChecked = /^(?:clause|unused|fact|summary|unclear|identical)/.test(expected);
-      if (!isChecked) continue;
+      const [code = ""] = expected.split(" ");
+      // Of what keeps the rules from being read, nothing else is said.
+      if (!checks.some((check) => check.code === code) || tried.has(code)) continue;
+      tried.add(code);
       const directory = copies.of(shipped);
       for (const { file, from, to } of changes) change(directory, file, from, to);
       const found = (await inspected(directory)).problems.map((problem) => inShort(problem, directory));

@@ -173,7 +173,7 @@ describe("seal", () => {
     expect(stdout).toContain(`\n${sealed?.digest}\n`);
     expect(readdirSync(join(copy, "seals"))).toEqual(["1.0.yaml", "1.1.yaml"]);
     expect((await on(copy, "check")).stdout).toMatch(
-      /^no problems .* 2 revisions; 4 findings silenced with a reason\n$/,
+      /^no problems .* 2 revisions; \d+ findings silenced with a reason\n$/,
     );
   });
 

