@@ -68,15 +68,17 @@ export class FileWatch {
 
   #watch(directory: string): void {
     try {
-      const watcher = watch(directory, (_event, name) => {
-        if (this.#matters(directory, name)) this.#notice(name === null ? directory : join(directory, name));
+      const watcher = watch(directory, (event, name) => {
+        // Its own name: it was moved or deleted, and this watch would say nothing of another in its place.
+        if (event === "rename" && name === basename(directory)) gone();
+        else if (this.#matters(directory, name)) this.#notice(name === null ? directory : join(directory, name));
       });
-      // A directory that goes away is noticed like any other change, and watched anew when it is back.
-      watcher.on("error", () => {
+      const gone = (): void => {
         watcher.close();
-        this.#watchers.delete(directory);
+        if (this.#watchers.get(directory) === watcher) this.#watchers.delete(directory);
         this.#notice(directory);
-      });
+      };
+      watcher.on("error", gone);
       this.#watchers.set(directory, watcher);
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";

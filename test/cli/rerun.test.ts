@@ -114,6 +114,18 @@ describe("changes", () => {
     rmSync(join(directory, "later"), { recursive: true });
   });
 
+  it("are seen in a directory that was put in the place of another one", async () => {
+    const place = join(directory, "place");
+    mkdirSync(place);
+    const changes = new Changes([directory]);
+    rmSync(place, { recursive: true });
+    mkdirSync(place);
+    expect(await changes.next()).toContain(place);
+    write("place/x.yaml");
+    expect(await changes.next()).toEqual([join(place, "x.yaml")]);
+    changes.end();
+  });
+
   it("made while nobody waits are not lost, and none comes after the end", async () => {
     const changes = new Changes([directory]);
     write("early.yaml");

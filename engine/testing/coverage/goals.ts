@@ -1,3 +1,5 @@
+import type { ClauseStatus } from "../../language/condition.ts";
+import type { ObligationStatus } from "../../language/result.ts";
 import { conditionsIn, type Owner, type PlacedCondition } from "../../procedure/conditions.ts";
 import type { RevisionModel } from "../../procedure/model.ts";
 import type { OpenProcedure } from "../../procedure/open.ts";
@@ -48,6 +50,17 @@ export function goalsOf({ origins, sources }: OpenProcedure, revisions: readonly
   return { all: [...all.values()], of };
 }
 
+/** The statuses in the order in which they are listed. */
+const clauseStatuses: readonly ClauseStatus[] = ["met", "unmet", "undetermined", "not_applicable"];
+const dutyStatuses: readonly ObligationStatus[] = [
+  "fulfilled",
+  "fulfilled_late",
+  "pending",
+  "overdue",
+  "undetermined",
+  "not_applicable",
+];
+
 interface PlacedAim {
   readonly aim: Aim;
   readonly part: Part;
@@ -81,7 +94,7 @@ function* aimsOf(
     const { id, title, revision } = clause;
     if (clause.notEncoded !== undefined) continue;
     const part: Part = { kind: "clause", id, title, revision, place: valuePlace(spotOf(clause)) };
-    for (const status of forms.statuses(id))
+    for (const status of clauseStatuses.filter((one) => forms.statuses(id).has(one)))
       yield { aim: { kind: "status", clause: id, status }, part, spot: undefined };
     if (decisive.has(id) || clause.obligations.length > 0) {
       yield { aim: { kind: "deciding", clause: id }, part, spot: undefined };
@@ -90,7 +103,8 @@ function* aimsOf(
     for (const name of clause.obligations) {
       const duty = model.obligations.get(name);
       if (duty === undefined) continue;
-      for (const status of forms.duty(duty)) {
+      const possible = forms.duty(duty);
+      for (const status of dutyStatuses.filter((one) => possible.has(one))) {
         yield { aim: { kind: "duty", obligation: name, status }, part, spot: spotOf(duty) };
       }
     }

@@ -75,9 +75,13 @@ function rowDecides({ decision, row }: Aim & { kind: "row" }, program: Program):
 }
 
 function isDeciding(clause: string, observed: Observed): boolean {
-  const { program, frame } = observed;
+  const { program, frame, result } = observed;
   const duties = program.model.clauses.get(clause)?.obligations ?? [];
-  if (duties.some((id) => program.obligations.get(id)?.run(frame).status !== "not_applicable")) return true;
+  const applies = (id: string): boolean => {
+    const status = result?.obligations[id]?.status ?? program.obligations.get(id)?.run(frame).status;
+    return status !== "not_applicable" && status !== "undetermined";
+  };
+  if (duties.some(applies)) return true;
   return reasonsFor(observed).has(clause);
 }
 

@@ -37,12 +37,12 @@ describe("the goals", () => {
         "clause 4 (Payment), of revision 1: never decided anything: no decision rests on it, and no duty of it applies",
         "clause 4 (Payment), of revision 1: never true: there is a day of booking",
         "clause 4 (Payment), of revision 1: never false: there is a day of booking",
-        "clause 4 (Payment), of revision 1: never not applicable: the duty \`payment\`",
-        "clause 4 (Payment), of revision 1: never undetermined: the duty \`payment\`",
         "clause 4 (Payment), of revision 1: never fulfilled: the duty \`payment\`",
         "clause 4 (Payment), of revision 1: never fulfilled late: the duty \`payment\`",
         "clause 4 (Payment), of revision 1: never pending: the duty \`payment\`",
         "clause 4 (Payment), of revision 1: never overdue: the duty \`payment\`",
+        "clause 4 (Payment), of revision 1: never undetermined: the duty \`payment\`",
+        "clause 4 (Payment), of revision 1: never not applicable: the duty \`payment\`",
         "clause 5 (Weighing), of revision 1: never met",
         "clause 5 (Weighing), of revision 1: never undetermined",
         "clause 5 (Weighing), of revision 1: never decided anything: no decision rests on it, and no duty of it applies",
@@ -51,8 +51,8 @@ describe("the goals", () => {
         "clause 5 (Weighing), of revision 1: never undetermined: the duty \`weighing\`",
         "clause 5 (Weighing), of revision 1: never pending: the duty \`note\`",
         "clause 6 (Light loads), of revision 1: never met",
-        "clause 6 (Light loads), of revision 1: never not applicable",
         "clause 6 (Light loads), of revision 1: never undetermined",
+        "clause 6 (Light loads), of revision 1: never not applicable",
         "clause 6 (Light loads), of revision 1: never true: “trip is heavy” does not hold",
         "clause 6 (Light loads), of revision 1: never false: “trip is heavy” does not hold",
         "decision \`boarding\` (May the passenger come aboard?), of revision 1: never decided: row 1, “ashore”",
@@ -70,12 +70,12 @@ describe("the goals", () => {
         "clause 4 (Payment), of revision 2: never decided anything: no decision rests on it, and no duty of it applies",
         "clause 4 (Payment), of revision 2: never true: there is a day of booking",
         "clause 4 (Payment), of revision 2: never false: there is a day of booking",
-        "clause 4 (Payment), of revision 2: never not applicable: the duty \`payment\`",
-        "clause 4 (Payment), of revision 2: never undetermined: the duty \`payment\`",
         "clause 4 (Payment), of revision 2: never fulfilled: the duty \`payment\`",
         "clause 4 (Payment), of revision 2: never fulfilled late: the duty \`payment\`",
         "clause 4 (Payment), of revision 2: never pending: the duty \`payment\`",
         "clause 4 (Payment), of revision 2: never overdue: the duty \`payment\`",
+        "clause 4 (Payment), of revision 2: never undetermined: the duty \`payment\`",
+        "clause 4 (Payment), of revision 2: never not applicable: the duty \`payment\`",
       ]
     `);
   });
@@ -85,7 +85,7 @@ describe("the goals", () => {
   });
 
   it("are open without the cases that reach them, and reached with any one of these", () => {
-    const { goals } = coverageOf(shipped.opened, []);
+    const { goals } = coverageOf(shipped.opened, all);
     const reached = new Map(
       all.map((run) => [
         run,
@@ -96,12 +96,11 @@ describe("the goals", () => {
         ),
       ]),
     );
-    for (const { key } of goals) {
+    for (const { key, cases } of goals) {
       const reaching = all.filter((run) => reached.get(run)?.has(key));
       const others = all.filter((run) => !reached.get(run)?.has(key));
-      const cases = (runs: typeof all) =>
-        coverageOf(shipped.opened, runs).goals.find((goal) => goal.key === key)?.cases;
-      expect([key, cases(others), cases(all)]).toEqual([key, 0, reaching.length]);
+      const without = coverageOf(shipped.opened, others).goals.find((goal) => goal.key === key);
+      expect([key, without?.cases, cases]).toEqual([key, 0, reaching.length]);
       expect(reaching.length).toBeGreaterThan(0);
     }
   });
