@@ -3,6 +3,9 @@ import { Procedure } from "./evaluate/procedure.ts";
 import { openProcedure } from "./procedure/open.ts";
 
 export { type Evaluation, type EvaluationInput, Procedure } from "./evaluate/procedure.ts";
+export type { OtherReadings } from "./explain/other-readings.ts";
+export type { DecisionState, FromTo, ObligationState, ResultChanges } from "./explain/result-changes.ts";
+export { type ReadingEffect, type Sensitivity, sensitivityOf } from "./explain/sensitivity.ts";
 export { assertAgreement } from "./interop/json-rules-engine/agreement.ts";
 export type { ClauseStatus } from "./language/condition.ts";
 export type {

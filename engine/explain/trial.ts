@@ -51,10 +51,12 @@ export class Trial {
   /** All that is made of the case with other values of some facts, as a text that is the same where all of it is. */
   signature(values: ReadonlyMap<string, Operand>): string {
     this.tried++;
-    const frame = this.frame(values);
-    if (frame === undefined) return "refused";
-    const { clauses, decisions } = this.probe.program;
+    const frame = this.#frameWith(values);
+    if (frame === undefined) return "out of bounds";
+    const { clauses, decisions, contradictions } = this.probe.program;
+    // What contradicts the facts as they are need not contradict them once another is changed too.
     const all = () => [
+      ...contradictions.map((contradiction) => contradiction.test(frame)),
       ...[...clauses.values()].map((clause) => clause.statuses(frame)),
       ...[...decisions.values()].map((decision) => decision.possible(frame)),
     ];
@@ -90,6 +92,15 @@ export class Trial {
 
   /** The case with other values of some facts; nothing where it could not be a case: out of bounds, or contradictory. */
   frame(values: ReadonlyMap<string, Operand>): Frame | undefined {
+    const frame = this.#frameWith(values);
+    if (frame === undefined) return undefined;
+    const { contradictions } = this.probe.program;
+    const isRefused = () => contradictions.some((contradiction) => contradiction.test(frame) === true);
+    return inCalendar(isRefused, true) ? undefined : frame;
+  }
+
+  /** The case with other values of some facts, whether or not they contradict each other; nothing where one is out of bounds. */
+  #frameWith(values: ReadonlyMap<string, Operand>): Frame | undefined {
     const { program, frame } = this.probe;
     const { model } = program;
     const facts = [...frame.facts];
@@ -102,9 +113,7 @@ export class Trial {
       if (moves && !governs(model, value, frame.asOf)) return undefined;
       facts[slot] = value;
     }
-    const changed = new Frame(facts, frame.asOf);
-    const isRefused = () => program.contradictions.some((contradiction) => contradiction.test(changed) === true);
-    return inCalendar(isRefused, true) ? undefined : changed;
+    return new Frame(facts, frame.asOf);
   }
 
   /** The values of the facts that are changed; nothing where a change leaves none. */

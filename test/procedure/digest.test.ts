@@ -104,6 +104,12 @@ describe("the digest of a revision", () => {
     expect(changed([procedure("until: 2022-07-01", "until: 2022-06-30")])).toEqual([]);
   });
 
+  it("does not depend on which facts can be changed, which decides nothing", () => {
+    const label = "label: the reader's age\n";
+    expect(textOf("facts.yaml")).toContain(label);
+    expect(changed([{ file: "facts.yaml", find: label, replace: `${label}    changeable: false\n` }])).toEqual([]);
+  });
+
   it("depends on the day from which it is in force, and on the date that selects it", () => {
     const procedure = (find: string, replace: string): Change => ({ file: "procedure.yaml", find, replace });
     expect(changed([procedure("effective: 2023-07-01", "effective: 2023-08-01"), inClause3])).toEqual(["3.0"]);
