@@ -42,6 +42,9 @@ Example:
   });
 }
 
+/** The codes of a directory that holds no rules at all. */
+const ruleless: ReadonlySet<string> = new Set(["directory-not-found", "no-rules"]);
+
 function inspect(directory: string): {
   readonly opened: OpenProcedure | undefined;
   readonly problems: readonly Problem[];
@@ -51,8 +54,7 @@ function inspect(directory: string): {
     return { opened, problems: approvedContent(opened) };
   } catch (error) {
     // Without a directory of rules there is nothing to find fault with: that is an error of the command line.
-    if (!(error instanceof ProblemsError) || error.problems.some(({ code }) => code === "directory-not-found"))
-      throw error;
+    if (!(error instanceof ProblemsError) || error.problems.some(({ code }) => ruleless.has(code))) throw error;
     return { opened: undefined, problems: error.problems };
   }
 }
