@@ -48,14 +48,16 @@ Example:
   });
 }
 
+/** The codes of a directory that holds no rules at all. */
+const ruleless: ReadonlySet<string> = new Set(["directory-not-found", "no-rules"]);
+
 async function inspect(directory: string): Promise<Inspection> {
   try {
     const opened = openProcedure(directory);
     return { opened, ...(await runChecks(opened)) };
   } catch (error) {
     // Without a directory of rules there is nothing to find fault with: that is an error of the command line.
-    if (!(error instanceof ProblemsError) || error.problems.some(({ code }) => code === "directory-not-found"))
-      throw error;
+    if (!(error instanceof ProblemsError) || error.problems.some(({ code }) => ruleless.has(code))) throw error;
     return { opened: undefined, problems: error.problems, silenced: [] };
   }
 }

@@ -23,7 +23,10 @@ Example:
       const names = formats.map((one) => one.name);
       if (format !== undefined) throw unknownName("format", format, names);
       throw new ProblemsError([
-        { ...usageProblem("no format is named", `${name} export --help`), expected: `one of ${names.join(", ")}` },
+        {
+          ...usageProblem("no format is named", `${name} export --help`, names),
+          expected: `one of ${names.join(", ")}`,
+        },
       ]);
     });
   for (const { name: format, summary, declare: declareFormat } of formats) {

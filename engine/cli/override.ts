@@ -61,6 +61,16 @@ export function override(
 function readOverride(text: string, models: readonly RevisionModel[]): Override | Problem {
   const { name: id, value: written } = splitAssignment(text, "--set", "a fact and its value");
   const place = placeIn(text);
+  if (written === "") {
+    return {
+      code: "empty-value",
+      severity: "error",
+      message: `nothing is written for \`${id}\``,
+      place: { ...place, column: 1, length: text.length },
+      expected: "a value, `none`, or `unknown`",
+      remedy: `write \`--set ${id}=none\` if there is none, and \`--set ${id}=unknown\` to take the fact out`,
+    };
+  }
   const entry = factEntry(id, models);
   if (entry === undefined) {
     const near = nearest(id, new Set(models.flatMap(({ facts }) => [...facts.keys()])));

@@ -79,7 +79,8 @@ async function dispatch(args: readonly string[], shell: Shell): Promise<void> {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0 && error.code !== "commander.help") {
       const command = commands.some(({ name }) => name === named) ? ` ${named}` : "";
-      throw new ProblemsError([usageProblem(error.message, `${shell.package.name}${command} --help`)]);
+      const names = commands.map(({ name }) => name);
+      throw new ProblemsError([usageProblem(error.message, `${shell.package.name}${command} --help`, names)]);
     }
     await shell.print(help);
   }

@@ -1,4 +1,5 @@
 import type { ClauseVersion } from "../language/clause.ts";
+import type { SourceDocument } from "../source/document.ts";
 import { type Reporter, type Spot, within } from "./reporter.ts";
 import type { ProcedureSources, Sourced, SourcedClause } from "./sources.ts";
 import { byId, checkVersions, type Revision, type Version, type Versioned, versionsOf } from "./versions.ts";
@@ -21,7 +22,7 @@ export function checkDeclarations(sources: ProcedureSources, revisions: readonly
     const versions = versionsOf(clause);
     checkVersions(`clause ${clause.entry.id}`, versions, revisions, reporter);
     for (const version of versions) {
-      checkEffective(version, revisions, reporter);
+      checkEffective(version, revisions, sources.procedure.document, reporter);
       checkReason(clause, version, reporter);
     }
   }
@@ -56,6 +57,7 @@ function idSpot({ entry, document }: Sourced<object>): Spot {
 function checkEffective(
   { entry, spot }: Version<ClauseVersion>,
   revisions: readonly Revision[],
+  document: SourceDocument,
   reporter: Reporter,
 ): void {
   const brought = revisions.find((other) => other.entry.revision === entry.revision);
@@ -65,7 +67,16 @@ function checkEffective(
     "effective-date",
     within(spot, entry, "effective"),
     `revision ${revision} takes effect on ${effective}, not on ${entry.effective}`,
-    { expected: effective, remedy: `write ${effective}, or name another revision` },
+    {
+      expected: effective,
+      remedy: `write ${effective}, or name another revision`,
+      related: [
+        {
+          spot: { document, container: brought.entry, key: "effective" },
+          message: `revision ${revision} says so here`,
+        },
+      ],
+    },
   );
 }
 

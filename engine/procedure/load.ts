@@ -88,8 +88,15 @@ function clauseFileNames(directory: string, files: RuleFiles, problems: Problem[
   const report = (code: string, message: string, remedy: string): void => {
     problems.push({ code, severity: "error", message, expected, remedy });
   };
-  if (files.namesIn(directory) === undefined) {
-    report("directory-not-found", `there is no directory ${directory}`, "give the directory of a procedure's rules");
+  const give = "give the directory of a procedure's rules";
+  const own = files.namesIn(directory);
+  if (own === undefined) {
+    const isFile = typeof files.readText(directory) === "string";
+    report("directory-not-found", isFile ? `${directory} is a file` : `there is no directory ${directory}`, give);
+    return [];
+  }
+  if (!own.some((name) => name === "clauses" || fileNames.includes(name))) {
+    report("no-rules", `there are no rules in ${directory}`, give);
     return [];
   }
   const all = files.namesIn(clauses);

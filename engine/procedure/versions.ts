@@ -172,9 +172,11 @@ export function checkVersions(
         related: [{ spot: revisionSpot(earlier), message: "the first one stands here" }],
       });
     } else if (rank < last) {
+      const later = seen.get(last);
       reporter.report("version-order", spot, `${thing}: the version of revision ${number} stands after a later one`, {
         expected: "the versions oldest first",
         remedy: "move it above the later one",
+        related: later === undefined ? [] : [{ spot: revisionSpot(later), message: "the later one stands here" }],
       });
     }
     seen.set(rank, version);

@@ -125,7 +125,7 @@ describe("a side", () => {
     mkdirSync(join(directory, "empty"));
     expect(problemsOf(join(directory, "empty"), "1.0", options).map(({ code }) => code)).toEqual([
       "broken-side",
-      "directory-not-found",
+      "no-rules",
     ]);
   });
 });

@@ -140,10 +140,13 @@ describe("the input", () => {
 });
 
 describe("the evaluation date", () => {
-  it.each([undefined, null, "2019-2-3", "yesterday", 20190203])("must be a date: %s is none", (asOf) => {
-    const input = { facts: ordinary, asOf: asOf as unknown as string };
-    expect(problemsOf(() => library.evaluate(input))[0]?.code).toBe("not-a-date");
-  });
+  it.each([undefined, null, "2019-2-3", "yesterday", 20190203, { toString: 3 }])(
+    "must be a date: %j is none",
+    (asOf) => {
+      const input = { facts: ordinary, asOf: asOf as unknown as string };
+      expect(problemsOf(() => library.evaluate(input))[0]?.code).toBe("not-a-date");
+    },
+  );
 });
 
 describe("readings", () => {

@@ -38,7 +38,8 @@ function checkPlace(place: Place, document: string | undefined): void {
 function faultOf({ line, column, length, text }: Place, document: string | undefined): string | undefined {
   if (document === undefined) return "no such file";
   const lines = document.replace(/^\ufeff/, "").split("\n");
-  if (lines[line - 1]?.replace(/\r$/, "") !== text) return "not the line of the document";
+  // Signs of the end of a line are not part of it, however many there are.
+  if (lines[line - 1]?.replace(/\r+$/, "") !== text.replace(/\r+$/, "")) return "not the line of the document";
   if (column < 1 || column > text.length + 1) return "a column beside the line";
   // An empty line, or the end of one, is marked by one character beyond it.
   const isWithin = length >= 1 && column + length - 1 <= Math.max(column, text.length);

@@ -1,6 +1,7 @@
 import type { ClauseVersion } from "../../language/clause.ts";
 import type { Condition as ConditionEntry } from "../../language/condition.ts";
-import { type Clause, evaluationDateId } from "../model.ts";
+import { type Clause, evaluationDateId, type Fact } from "../model.ts";
+import type { Origins } from "../origins.ts";
 import { type Reporter, type Spot, within } from "../reporter.ts";
 import type { ProcedureSources, SourcedClause } from "../sources.ts";
 import { type Newest, type Version, versionsOf } from "../versions.ts";
@@ -29,10 +30,23 @@ export function clausesIn(sources: ProcedureSources, newest: Newest): ReadonlyMa
   );
 }
 
+/** Where the derived value or the fact stands that has a name already. */
+function takenBy(
+  other: DerivedSource | undefined,
+  fact: Fact | undefined,
+  origins: Origins,
+): readonly { readonly spot: Spot; readonly message: string; readonly atKey?: boolean }[] {
+  if (other !== undefined)
+    return [{ spot: other.spot, message: `clause ${other.clause} derives it here`, atKey: true }];
+  const spot = fact && origins.of(fact);
+  return spot === undefined ? [] : [{ spot, message: "the fact stands here" }];
+}
+
 /** The values that the clauses derive, by id, not linked yet. Reports a name that is taken. */
 export function derivedIn(
   clauses: ReadonlyMap<string, ClauseSource>,
-  facts: ReadonlyMap<string, unknown>,
+  facts: ReadonlyMap<string, Fact>,
+  origins: Origins,
   reporter: Reporter,
 ): ReadonlyMap<string, DerivedSource> {
   const found = new Map<string, DerivedSource>();
@@ -51,7 +65,7 @@ export function derivedIn(
           atKey: true,
           once: true,
           remedy: "give the derived value a name of its own",
-          related: other ? [{ spot: other.spot, message: `clause ${other.clause} derives it here`, atKey: true }] : [],
+          related: takenBy(other, facts.get(id), origins),
         });
         continue;
       }

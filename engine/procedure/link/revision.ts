@@ -65,7 +65,7 @@ export function linkRevision(
       ),
     ),
     interpretations,
-    derivedSources: derivedIn(clauseSources, facts, reporter),
+    derivedSources: derivedIn(clauseSources, facts, origins, reporter),
     derived: new Map(),
     underway: [],
   };
