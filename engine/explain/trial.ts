@@ -1,6 +1,6 @@
 import { CalendarRangeError } from "../calendar/day.ts";
 import { Frame } from "../evaluate/frame.ts";
-import type { Operand } from "../language/known.ts";
+import type { Many, Operand } from "../language/known.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { isChangeable } from "./changeable.ts";
 import { edited, isPossible } from "./edit.ts";
@@ -40,7 +40,8 @@ export class Trial {
    * `undefined` can have any value: what is not possible then is not possible with any of its values.
    */
   possible(values: ReadonlyMap<string, Operand>): readonly string[] {
-    const key = JSON.stringify([...values], (_key, value: unknown) => (value === undefined ? {} : value));
+    let key = "";
+    for (const [fact, value] of values) key += `${fact}=${Array.isArray(value) ? listKey(value) : String(value)};`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const possible = this.#tryOut(values);
@@ -58,7 +59,7 @@ export class Trial {
     const all = () => [
       ...contradictions.map((contradiction) => contradiction.test(frame)),
       ...[...clauses.values()].map((clause) => clause.statuses(frame)),
-      ...[...decisions.values()].map((decision) => decision.possible(frame)),
+      decisions.get(this.#decision)?.possible(frame),
     ];
     return inCalendar(() => all().join(), "out of the calendar");
   }
@@ -128,6 +129,11 @@ export class Trial {
     }
     return values;
   }
+}
+
+/** A list as text in which what is unknown and what is none differ. */
+function listKey(list: Many): string {
+  return JSON.stringify(list, (_key, value: unknown) => (value === undefined ? {} : value));
 }
 
 /** What is worked out, or something else where a date leaves the calendar on the way. */
