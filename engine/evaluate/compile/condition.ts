@@ -1,9 +1,10 @@
 import type { Operand } from "../../language/known.ts";
+import type { Operator } from "../../language/operators/operator.ts";
 import { not, type Truth } from "../../language/truth.ts";
 import { unreachable } from "../../language/value-type.ts";
-import type { Comparison, Condition, Reference } from "../../procedure/model.ts";
+import type { Comparison, Condition, Reference, Value } from "../../procedure/model.ts";
 import { type Frame, statusBits } from "../frame.ts";
-import { type CompiledCondition, nothing } from "./compiled.ts";
+import { type CompiledCondition, type CompiledValue, nothing } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileValue } from "./value.ts";
 
@@ -67,13 +68,27 @@ function compileComparison({ operator, left, right }: Comparison, names: Names):
   const { test } = operator;
   const sides = b === undefined ? [a] : [a, b];
   return {
-    test: b === undefined ? (frame) => test(a.get(frame), undefined) : (frame) => test(a.get(frame), b.get(frame)),
+    test: b === undefined ? aloneTest(left, a, test, names) : (frame) => test(a.get(frame), b.get(frame)),
     missing: (frame, sink) => {
       for (const side of sides) if (side.get(frame) === undefined) side.missing(frame, sink);
     },
     because: (frame, sink) => {
       for (const side of sides) side.because(frame, sink);
     },
+  };
+}
+
+/** A test of the left side alone asks whether it is there; so any value answers for one that is taken to be. */
+function aloneTest(
+  left: Value,
+  { get }: CompiledValue,
+  test: Operator["test"],
+  { given }: Names,
+): (frame: Frame) => Truth {
+  if (left.kind !== "fact" || given?.has(left.id) !== true) return (frame) => test(get(frame), undefined);
+  return (frame) => {
+    const value = get(frame);
+    return test(value === undefined ? true : value, undefined);
   };
 }
 
