@@ -1,5 +1,5 @@
 import { parseDay } from "../calendar/day.ts";
-import type { FactEntry, FactType } from "../language/fact.ts";
+import type { FactType } from "../language/fact.ts";
 import type { Known, Operand } from "../language/known.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { dateBounds, isPlainNumber, numberBounds } from "./fact-bounds.ts";
@@ -13,9 +13,54 @@ type Read<Answer> = (value: unknown) => Answer | typeof refused;
 /** A fact or a group of facts behind a key. */
 interface Entry {
   readonly slot: number;
-  readonly read: Read<Operand>;
+  readonly orNone: boolean;
+  readonly read: Read<Known>;
   /** What is in the group; nothing for a fact. */
-  readonly group: Map<string, Entry> | undefined;
+  readonly group: Group | undefined;
+}
+
+/** The facts of a group by their keys. Cases mostly give them in the same order, in which they are found at once. */
+class Group {
+  readonly #entries = new Map<string, Entry>();
+  readonly #keys: string[] = [];
+  readonly #inOrder: Entry[] = [];
+
+  entry(key: string): Entry | undefined {
+    return this.#entries.get(key);
+  }
+
+  put(key: string, entry: Entry): void {
+    this.#entries.set(key, entry);
+  }
+
+  /** Whether all that a block gives is plainly right; the values go into their slots. */
+  read(given: Readonly<Record<string, unknown>>, values: Operand[]): boolean {
+    let at = 0;
+    for (const key in given) {
+      if (!Object.hasOwn(given, key)) return false;
+      const entry = this.#keys[at] === key ? this.#inOrder[at] : this.#find(key, at);
+      at += 1;
+      if (entry === undefined) return false;
+      const value = given[key];
+      if (entry.group !== undefined) {
+        if (!isBlock(value) || !entry.group.read(value, values)) return false;
+        continue;
+      }
+      const read = value === null ? (entry.orNone ? null : refused) : entry.read(value);
+      if (read === refused || values[entry.slot] !== undefined) return false;
+      values[entry.slot] = read;
+    }
+    return true;
+  }
+
+  #find(key: string, at: number): Entry | undefined {
+    const entry = this.#entries.get(key);
+    if (entry !== undefined && at <= this.#keys.length) {
+      this.#keys[at] = key;
+      this.#inOrder[at] = entry;
+    }
+    return entry;
+  }
 }
 
 /**
@@ -23,63 +68,38 @@ interface Entry {
  * not plainly right is left to the thorough reader.
  */
 export class QuickFacts {
-  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #all = new Group();
   readonly #size: number;
 
   constructor(model: RevisionModel) {
     this.#size = model.facts.size;
-    const entries = new Map<string, Entry>();
     for (const [slot, { id, entry }] of [...model.facts.values()].entries()) {
-      const read = readerOf(entry);
+      const fact: Entry = { slot, orNone: entry.orNone === true, read: readerOf(entry), group: undefined };
       // A fact can be given with its dots in the key, too.
-      const fact: Entry = { slot, read, group: undefined };
-      entries.set(id, fact);
-      place(entries, id.split("."), fact);
+      this.#all.put(id, fact);
+      place(this.#all, id.split("."), fact);
     }
-    this.#entries = entries;
   }
 
   /** The value of each fact in the order of the revision's facts; nothing where a problem is to be reported. */
   read(facts: object): Operand[] | undefined {
     const values: Operand[] = new Array(this.#size).fill(undefined);
-    return readGroup(facts, this.#entries, values) ? values : undefined;
+    return this.#all.read(facts as Readonly<Record<string, unknown>>, values) ? values : undefined;
   }
 }
 
-function place(entries: Map<string, Entry>, path: readonly string[], fact: Entry): void {
+function place(within: Group, path: readonly string[], fact: Entry): void {
   const [key = "", ...rest] = path;
   if (rest.length === 0) {
-    entries.set(key, fact);
+    within.put(key, fact);
     return;
   }
-  const group = entries.get(key)?.group ?? new Map<string, Entry>();
-  entries.set(key, { slot: -1, read: () => refused, group });
+  const group = within.entry(key)?.group ?? new Group();
+  within.put(key, { slot: -1, orNone: false, read: () => refused, group });
   place(group, rest, fact);
 }
 
-function readGroup(given: object, entries: ReadonlyMap<string, Entry>, values: Operand[]): boolean {
-  for (const key of Object.keys(given)) {
-    const entry = entries.get(key);
-    if (entry === undefined) return false;
-    const value = (given as Readonly<Record<string, unknown>>)[key];
-    if (entry.group !== undefined) {
-      if (!isBlock(value) || !readGroup(value, entry.group, values)) return false;
-      continue;
-    }
-    const read = entry.read(value);
-    if (read === refused || values[entry.slot] !== undefined) return false;
-    values[entry.slot] = read;
-  }
-  return true;
-}
-
-function readerOf(entry: FactEntry): Read<Operand> {
-  const read = readerOfType(entry);
-  const orNone = entry.orNone === true;
-  return (value) => (value === null ? (orNone ? null : refused) : read(value));
-}
-
-function readerOfType(type: FactType): Read<Known> {
+function readerOf(type: FactType): Read<Known> {
   switch (type.type) {
     case "boolean":
       return (value) => (typeof value === "boolean" ? value : refused);
@@ -108,7 +128,7 @@ function readerOfType(type: FactType): Read<Known> {
       return (value) => (typeof value === "string" && options.has(value) ? value : refused);
     }
     case "list":
-      return listReader(readerOfType(type.of));
+      return listReader(readerOf(type.of));
     case "record":
       return recordReader(type.fields);
     default:
@@ -130,7 +150,7 @@ function listReader(readElement: Read<Known>): Read<Known> {
 }
 
 function recordReader(fields: Readonly<Record<string, FactType>>): Read<Known> {
-  const readers = Object.entries(fields).map(([name, type]) => ({ name, read: readerOfType(type) }));
+  const readers = Object.entries(fields).map(([name, type]) => ({ name, read: readerOf(type) }));
   return (value) => {
     if (!isBlock(value)) return refused;
     const parts: Operand[] = [];

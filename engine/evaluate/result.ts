@@ -86,20 +86,22 @@ class ResultWriter {
     const warnings = this.#warnings(frame, heading);
     const { governedBy } = heading;
     const asOf = writtenDay(frame.asOf);
-    const worked = { decisions, clauses, obligations, derived, readings, warnings };
+    const { procedure, revision, digest } = this.#identity;
+    const worked = { asOf, governedBy, decisions, clauses, obligations, derived, readings, warnings };
     return heading.case === undefined
-      ? { ...this.#identity, asOf, governedBy, ...worked }
-      : { ...this.#identity, case: heading.case, asOf, governedBy, ...worked };
+      ? { procedure, revision, digest, ...worked }
+      : { procedure, revision, digest, case: heading.case, ...worked };
   }
 
   writeDecisions(frame: Frame, heading: Heading): Decided {
     const decisions = this.#settled.write(frame);
     const warnings = this.#warnings(frame, heading);
     const { governedBy } = heading;
+    const { procedure, revision, digest } = this.#identity;
     const asOf = writtenDay(frame.asOf);
     return heading.case === undefined
-      ? { ...this.#identity, asOf, governedBy, decisions, warnings }
-      : { ...this.#identity, case: heading.case, asOf, governedBy, decisions, warnings };
+      ? { procedure, revision, digest, asOf, governedBy, decisions, warnings }
+      : { procedure, revision, digest, case: heading.case, asOf, governedBy, decisions, warnings };
   }
 
   #warnings(frame: Frame, heading: Heading): readonly Warning[] {

@@ -47,10 +47,11 @@ export function compileCondition(condition: Condition, names: Names): CompiledCo
 /** `all` is settled by the first part that is false, `any` by the first that is true. */
 function compileEach(conditions: readonly Condition[], settles: boolean, names: Names): CompiledCondition {
   const parts = conditions.map((condition) => compileCondition(condition, names));
+  const tests = parts.map((part) => part.test);
   const test = (frame: Frame): Truth => {
     let result: Truth = !settles;
-    for (const part of parts) {
-      const truth = part.test(frame);
+    for (const ask of tests) {
+      const truth = ask(frame);
       if (truth === settles) return settles;
       if (truth === undefined) result = undefined;
     }

@@ -1,13 +1,14 @@
 import { known, lessValue } from "../smt/symbolic.ts";
 import type { Operator } from "./operator.ts";
-import { around, ordered } from "./operator.ts";
+import { around, withoutValue } from "./operator.ts";
 
 /** The left date comes after the right one. */
 export const after: Operator = {
   name: "after",
   takes: ["date"],
   right: "same",
-  test: ordered((left, right) => left > right),
+  test: (left, right) =>
+    typeof left === "number" && typeof right === "number" ? left > right : withoutValue(left, right),
   smt: (left, right) => known(left, right, () => lessValue(right, left)),
   negation: "onOrBefore",
   boundaries: around,

@@ -1,13 +1,14 @@
 import { known, lessValue } from "../smt/symbolic.ts";
 import type { Operator } from "./operator.ts";
-import { around, ordered } from "./operator.ts";
+import { around, withoutValue } from "./operator.ts";
 
 /** The left number is smaller than the right one. */
 export const lessThan: Operator = {
   name: "lessThan",
   takes: ["number"],
   right: "same",
-  test: ordered((left, right) => left < right),
+  test: (left, right) =>
+    typeof left === "number" && typeof right === "number" ? left < right : withoutValue(left, right),
   smt: (left, right) => known(left, right, () => lessValue(left, right)),
   negation: "greaterThanInclusive",
   boundaries: around,
