@@ -44,9 +44,6 @@ export function sensitivityReport(sensitivity: Sensitivity, result: Result, mode
       below: changesIn(effect, model),
     })),
     notes: [
-      ...(decisive.length > 0
-        ? []
-        : [`No reading of an unclear sentence ${isOpen ? "settles" : "decides"} this case.`]),
       ...(without.length === 0 ? [] : [`Nothing changes with ${joined(without, "or")}.`]),
       ...(count < 2 ? [] : [`Tried: ${count} interpretations read otherwise, alone and ${combined}.`]),
       ...(notTried.length === 0
