@@ -48,10 +48,17 @@ const inputKeys: readonly (keyof EvaluationInput)[] = ["facts", "asOf", "revisio
 /** Those, and what a case file can hold beside, so that one can be passed on as it was read. */
 const welcome: ReadonlySet<string> = new Set([...inputKeys, "title", "expect"]);
 
+const none: readonly string[] = Object.freeze([]);
+
+function strangersIn(input: object): readonly string[] {
+  for (const key in input) if (!welcome.has(key)) return Object.keys(input).filter((one) => !welcome.has(one));
+  return none;
+}
+
 /** A misspelled key must not be passed over: without its `readings` a case can be decided otherwise. @throws ProblemsError */
 export function requireInput(input: unknown): void {
   const isBlock = typeof input === "object" && input !== null && !Array.isArray(input);
-  const strangers = isBlock ? Object.keys(input).filter((key) => !welcome.has(key)) : [];
+  const strangers = isBlock ? strangersIn(input) : [];
   if (isBlock && strangers.length === 0) return;
   const expected = `the keys ${inputKeys.map((key) => `\`${key}\``).join(", ")}`;
   const problems = strangers.map((key): Problem => {

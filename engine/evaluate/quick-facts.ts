@@ -150,23 +150,22 @@ function listReader(readElement: Read<Known>): Read<Known> {
 }
 
 function recordReader(fields: Readonly<Record<string, FactType>>): Read<Known> {
-  const readers = Object.entries(fields).map(([name, type]) => ({ name, read: readerOf(type) }));
+  const names = Object.keys(fields);
+  const readers = Object.values(fields).map(readerOf);
   return (value) => {
     if (!isBlock(value)) return refused;
-    const parts: Operand[] = [];
-    let given = 0;
-    for (const { name, read } of readers) {
-      const part = Object.hasOwn(value, name) ? value[name] : undefined;
-      if (part === undefined) {
-        parts.push(undefined);
-        continue;
-      }
-      const known = read(part);
-      if (known === refused) return refused;
-      given += 1;
-      parts.push(known);
+    const parts: Operand[] = new Array(names.length).fill(undefined);
+    let at = 0;
+    for (const name in value) {
+      if (!Object.hasOwn(value, name)) return refused;
+      // Elements mostly give their fields in the order of their declaration.
+      const place = names[at] === name ? at : names.indexOf(name);
+      const read = readers[place]?.(value[name]) ?? refused;
+      if (read === refused) return refused;
+      parts[place] = read;
+      at += 1;
     }
-    return Object.keys(value).length === given ? parts : refused;
+    return parts;
   };
 }
 

@@ -1,5 +1,8 @@
 import type { Frame } from "./frame.ts";
 
+/** A record of more keys is slower to copy than to make: engines keep it as a dictionary. */
+const mostCopied = 1_000;
+
 /**
  * Makes records of the same keys over and over. Copying a model and changing what differs is much quicker than giving an
  * empty record its keys one by one.
@@ -17,6 +20,7 @@ export class RecordShape<Part> {
 
   /** The record of what the writers give for a frame; a part that is undefined is left out. */
   write(frame: Frame): Readonly<Record<string, Part>> {
+    if (this.#keys.length > mostCopied) return this.#written(frame);
     if (this.#model === undefined) return this.#first(frame);
     const record: Record<string, Part> = { ...this.#model };
     const parts = this.#parts;

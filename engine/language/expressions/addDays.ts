@@ -21,8 +21,8 @@ export const addDays: FunctionRow<AddDays["addDays"]> = {
   operands: (body) => shiftOperands(body.to, "days", body.days),
   type: (types) => shiftedDate(types, "days"),
   apply: (operands) => {
-    const [date = 0, days = 0] = numbers(operands);
-    return add(date, days);
+    const given = numbers(operands);
+    return add(given[0] ?? 0, given[1] ?? 0);
   },
   smt: ([date, days], _body, context) => addDaysTo(date, days, context),
   phrase: ([date, days]) => `${days} ${days === "1" ? "day" : "days"} after ${date}`,

@@ -23,8 +23,8 @@ export const addMonths: FunctionRow<AddMonths["addMonths"]> = {
   operands: (body) => shiftOperands(body.to, "months", body.months),
   type: (types) => shiftedDate(types, "months"),
   apply: (operands, body) => {
-    const [date = 0, months = 0] = numbers(operands);
-    return add(date, months, body.rounding);
+    const given = numbers(operands);
+    return add(given[0] ?? 0, given[1] ?? 0, body.rounding);
   },
   smt: ([date, months], body, context) => addMonthsTo(date, months, 1, body.rounding, context),
   phrase: ([date, months]) => `${months} ${months === "1" ? "month" : "months"} after ${date}`,

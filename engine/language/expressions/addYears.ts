@@ -23,8 +23,8 @@ export const addYears: FunctionRow<AddYears["addYears"]> = {
   operands: (body) => shiftOperands(body.to, "years", body.years),
   type: (types) => shiftedDate(types, "years"),
   apply: (operands, body) => {
-    const [date = 0, years = 0] = numbers(operands);
-    return add(date, years, body.rounding);
+    const given = numbers(operands);
+    return add(given[0] ?? 0, given[1] ?? 0, body.rounding);
   },
   smt: ([date, years], body, context) => addMonthsTo(date, years, 12, body.rounding, context),
   phrase: ([date, years]) => `${years} ${years === "1" ? "year" : "years"} after ${date}`,

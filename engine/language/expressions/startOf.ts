@@ -21,8 +21,7 @@ export const startOf: FunctionRow<StartOf["startOf"]> = {
   operands: (body) => [{ key: "of", value: body.of }],
   type: dateFrom,
   apply: (operands, body) => {
-    const [date = 0] = numbers(operands);
-    return edge(body.period, date);
+    return edge(body.period, numbers(operands)[0] ?? 0);
   },
   smt: ([date], body, context) => edgeOf(date, body.period, "start", context),
   phrase: ([date], body) => `the first day of the ${body.period} of ${date}`,
