@@ -10,6 +10,7 @@ const order = [
   "source",
   "procedure",
   "evaluate",
+  "browser.ts",
   "explain",
   "prove",
   "cases",
