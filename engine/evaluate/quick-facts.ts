@@ -2,7 +2,9 @@ import { parseDay } from "../calendar/day.ts";
 import type { FactEntry, FactType } from "../language/fact.ts";
 import type { Known, Operand } from "../language/known.ts";
 import type { RevisionModel } from "../procedure/model.ts";
+import { INPUT_LIMITS } from "../source/limits.ts";
 import { dateBounds, isPlainNumber, numberBounds } from "./fact-bounds.ts";
+import { isForeign } from "./plain-block.ts";
 
 /** Stands for a value about which there is something to say, which the thorough reader says. */
 const refused = Symbol("refused");
@@ -63,7 +65,7 @@ function readGroup(given: object, entries: ReadonlyMap<string, Entry>, values: O
     if (entry === undefined) return false;
     const value = (given as Readonly<Record<string, unknown>>)[key];
     if (entry.group !== undefined) {
-      if (!isBlock(value) || !readGroup(value, entry.group, values)) return false;
+      if (!isBlock(value) || isForeign(value) || !readGroup(value, entry.group, values)) return false;
       continue;
     }
     const read = entry.read(value);
@@ -84,7 +86,7 @@ function readerOfType(type: FactType): Read<Known> {
     case "boolean":
       return (value) => (typeof value === "boolean" ? value : refused);
     case "text":
-      return (value) => (typeof value === "string" ? value : refused);
+      return (value) => (typeof value === "string" && value.length <= INPUT_LIMITS.maxTextLength ? value : refused);
     case "date": {
       const bounds = dateBounds(type);
       const [from, to] = [Number(parseDay(bounds.from)), Number(parseDay(bounds.to))];
@@ -119,9 +121,11 @@ function readerOfType(type: FactType): Read<Known> {
 function listReader(readElement: Read<Known>): Read<Known> {
   return (value) => {
     if (!Array.isArray(value)) return refused;
+    const { length } = value;
+    if (length > INPUT_LIMITS.maxEntries) return refused;
     const elements: Known[] = [];
-    for (const element of value as readonly unknown[]) {
-      const read = readElement(element);
+    for (let at = 0; at < length; at++) {
+      const read = readElement(value[at]);
       if (read === refused) return refused;
       elements.push(read);
     }
@@ -132,7 +136,7 @@ function listReader(readElement: Read<Known>): Read<Known> {
 function recordReader(fields: Readonly<Record<string, FactType>>): Read<Known> {
   const readers = Object.entries(fields).map(([name, type]) => ({ name, read: readerOfType(type) }));
   return (value) => {
-    if (!isBlock(value)) return refused;
+    if (!isBlock(value) || isForeign(value)) return refused;
     const parts: Operand[] = [];
     let given = 0;
     for (const { name, read } of readers) {
