@@ -41,6 +41,7 @@ function remedyForOther(type: FactType): string | undefined {
 }
 
 function remedyForText(type: FactType, text: string): string | undefined {
+  if (excerpt(text) !== text) return undefined;
   const comment = /^\S+(?=#)/.exec(text)?.[0];
   if (comment !== undefined) return "if a comment begins at the `#`, write a space before it";
   switch (type.type) {

@@ -27,8 +27,8 @@ export function readSideName(given: string): SideName {
   const [path, revision] = splitRevision(given);
   if (revision !== undefined && isDirectory(path)) return { kind: "directory", directory: path, revision };
   const isDrive = /^[A-Za-z]:[\\/]/.test(given);
-  // A ref may have colons in braces: `main@{2020-01-01 12:00}`.
-  const [ref, inside] = isDrive ? [] : (/^((?:[^:{]|\{[^}]*\}?)+):(.*)$/s.exec(given)?.slice(1) ?? []);
+  // A ref may have colons in braces: `main@{2020-01-01 12:00}`. A brace that is never closed is a character like others.
+  const [ref, inside] = isDrive ? [] : (/^((?:[^:{]|\{[^}]*\}|\{(?![^}]*\}))+):(.*)$/s.exec(given)?.slice(1) ?? []);
   if (ref !== undefined && inside !== undefined) return { kind: "git", ref, path: inside };
   if (/^\d+(?:\.\d+)*$/.test(given)) return { kind: "revision", revision: given };
   throw new ProblemsError([nothingMeant(given, path)]);
@@ -45,7 +45,7 @@ function nothingMeant(given: string, path: string): Problem {
     severity: "error",
     expected: "a revision number (1.0), a directory of rules (DIR or DIR@1.0), or one at a commit (GIT-REF:path)",
   } as const;
-  if (statSync(path, { throwIfNoEntry: false }) !== undefined) {
+  if (isThere(path)) {
     return {
       code: "not-a-directory",
       ...shared,
@@ -76,6 +76,15 @@ function nearestDirectory(path: string): string | undefined {
     return near === undefined ? undefined : join(parent, near);
   } catch {
     return undefined;
+  }
+}
+
+/** A name that the system can't even look up (too long, or with a null in it) is that of nothing. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }
 
