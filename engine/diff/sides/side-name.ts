@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { nearest } from "../../source/nearest.ts";
 import { type Problem, ProblemsError } from "../../source/problem.ts";
+import { statsOf } from "../../source/stats.ts";
 import type { GitName } from "./git-tree.ts";
 
 /** What a person names as one side of a comparison. */
@@ -45,7 +46,7 @@ function nothingMeant(given: string, path: string): Problem {
     severity: "error",
     expected: "a revision number (1.0), a directory of rules (DIR or DIR@1.0), or one at a commit (GIT-REF:path)",
   } as const;
-  if (isThere(path)) {
+  if (statsOf(path) !== undefined) {
     return {
       code: "not-a-directory",
       ...shared,
@@ -79,19 +80,6 @@ function nearestDirectory(path: string): string | undefined {
   }
 }
 
-/** A name that the system can't even look up (too long, or with a null in it) is that of nothing. */
-function isThere(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 function isDirectory(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    return false;
-  }
+  return statsOf(path)?.isDirectory() ?? false;
 }
