@@ -15,12 +15,18 @@ export interface FactDetails {
 }
 
 /** Stands for all problems beyond those that are reported. */
-export const moreProblems: Problem = {
+const moreProblems: Problem = {
   code: "more-problems",
   severity: "error",
   message: "there are more problems in this case",
   remedy: "correct the problems above first",
 };
+
+/** The problems up to the limit, and a word that there are more. */
+export function limited(problems: readonly Problem[]): readonly Problem[] {
+  const { maxProblems } = INPUT_LIMITS;
+  return problems.length > maxProblems ? [...problems.slice(0, maxProblems), moreProblems] : problems;
+}
 
 /** The problems that are found while the facts of one case are read, each with its place where that is known. */
 export class FactReport {

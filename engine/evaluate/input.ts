@@ -3,6 +3,7 @@ import { excerpt } from "../source/excerpt.ts";
 import { INPUT_LIMITS } from "../source/limits.ts";
 import { nearest } from "../source/nearest.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
+import { limited } from "./fact-report.ts";
 import { describeWritten } from "./fact-type.ts";
 import { at, type LocateInput } from "./input-places.ts";
 import { isForeign } from "./plain-block.ts";
@@ -72,11 +73,11 @@ export function requireInput(input: unknown): void {
   const strangers = Object.keys(input).filter((key) => !welcome.has(key));
   const inherited = inputKeys.filter((key) => !Object.hasOwn(input, key) && input[key] !== undefined);
   const problems = [
-    ...strangers.slice(0, INPUT_LIMITS.maxProblems).map(unknownKey),
+    ...strangers.slice(0, INPUT_LIMITS.maxProblems + 1).map(unknownKey),
     ...inherited.map(inheritedKey),
     ...wrongTypes(input),
   ];
-  if (problems.length > 0) throw new ProblemsError(problems);
+  if (problems.length > 0) throw new ProblemsError(limited(problems));
 }
 
 const expectedKeys = `the keys ${inputKeys.map((key) => `\`${key}\``).join(", ")}`;
@@ -113,7 +114,7 @@ function wrongTypes({ case: name, revision, readings }: Readonly<Record<string, 
   for (const [id, alternative] of Object.entries(readings)) {
     if (typeof alternative === "string") continue;
     problems.push(notText(`the alternative of \`${excerpt(id)}\``, alternative));
-    if (problems.length >= INPUT_LIMITS.maxProblems) break;
+    if (problems.length > INPUT_LIMITS.maxProblems) break;
   }
   return problems;
 }

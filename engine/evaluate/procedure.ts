@@ -5,6 +5,7 @@ import type { RevisionModel } from "../procedure/model.ts";
 import { INPUT_LIMITS } from "../source/limits.ts";
 import { ProblemsError } from "../source/problem.ts";
 import { refuseContradictions } from "./contradictions.ts";
+import { limited } from "./fact-report.ts";
 import { FactReader, type Locate, type ReadFacts } from "./facts.ts";
 import { Frame } from "./frame.ts";
 import { type Governing, govern } from "./govern.ts";
@@ -206,11 +207,11 @@ export class Procedure {
     if (known !== undefined) return known;
     const problems = wanted.flatMap(([id, alternative], at) =>
       // Of more readings than there are interpretations some are unknown: the first of them say enough.
-      at >= model.interpretations.size + INPUT_LIMITS.maxProblems
+      at > model.interpretations.size + INPUT_LIMITS.maxProblems
         ? []
         : readingProblems(model, id, alternative, locateInput),
     );
-    if (problems.length > 0) throw new ProblemsError(problems);
+    if (problems.length > 0) throw new ProblemsError(limited(problems));
     const program = compileProgram(model, Object.fromEntries(wanted));
     const [oldest] = this.#programs.keys();
     if (oldest !== undefined && this.#programs.size >= INPUT_LIMITS.maxPrograms) this.#programs.delete(oldest);

@@ -88,6 +88,14 @@ describe("whatever is given to the library", () => {
     expect(codes({ ...input, facts: strangers(51) })).toHaveLength(51);
     expect(codes({ ...input, facts: strangers(51) }).at(-1)).toBe("more-problems");
     expect(codes({ ...input, facts: strangers(100_000) })).toHaveLength(51);
+    for (const key of ["input", "readings"]) {
+      const given =
+        key === "input" ? { ...input, ...strangers(60), revision: 1 } : { ...input, readings: strangers(60) };
+      expect(codes(given)).toHaveLength(51);
+      expect(codes(given).at(-1)).toBe("more-problems");
+    }
+    const named = Object.fromEntries(Array.from({ length: 60 }, (_none, at) => [`zz${at}`, "x"]));
+    expect(codes({ ...input, readings: named })).toHaveLength(51);
   });
 
   it.each([
