@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 process.chdir(join(import.meta.dirname, ".."));
 const require = createRequire(import.meta.url);
@@ -72,6 +73,7 @@ if (compiler === undefined || packageDirectory("rolldown") === undefined) {
   process.on("exit", () => rmSync(next, { recursive: true, force: true }));
   run(join(compiler, "bin", "tsc"), "-p", "tsconfig.build.json", "--outDir", join(next, "types"));
   await bundle(next);
+  await bundleForBrowsers(next);
   chmodSync(join(next, "cli", "main.js"), 0o755);
   chmodSync(next, 0o755);
   rmSync("dist", { recursive: true, force: true });
@@ -98,4 +100,19 @@ async function bundle(directory) {
     output: { dir: directory, format: "esm", chunkFileNames: "parts/[name]-[hash].js" },
     logLevel: "warn",
   });
+}
+
+/** Puts the evaluator and the libraries that it needs into one file, which loads nothing more, and prints its size. */
+async function bundleForBrowsers(directory) {
+  const { build } = await import("rolldown");
+  const file = join(directory, "browser", "index.js");
+  await build({
+    input: "engine/browser.ts",
+    platform: "browser",
+    output: { file, format: "esm", minify: true },
+    logLevel: "warn",
+  });
+  const bytes = readFileSync(file);
+  const kilobytes = (size) => `${(size / 1000).toFixed(1)} kB`;
+  console.error(`evaluator for browsers: ${kilobytes(bytes.length)}, ${kilobytes(gzipSync(bytes).length)} gzipped`);
 }

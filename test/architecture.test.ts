@@ -10,6 +10,7 @@ const order = [
   "source",
   "procedure",
   "evaluate",
+  "browser.ts",
   "explain",
   "prove",
   "cases",
@@ -54,6 +55,16 @@ function codeOf(text: string): string {
   );
 }
 
+/** The text without the imports that are gone once the types are. */
+function withoutTypes(text: string): string {
+  return text.replaceAll(/(?:^|\n)\s*(?:import|export) type\b[^"';]*?\bfrom\s*"[^"]+"/g, "\n");
+}
+
+/** The code with its texts and without its comments. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/[^\n]*/gm, (part) => part.replaceAll(/\S/g, " "));
+}
+
 /** What must not be in code, and code that has it, so that the search itself is known to find it. */
 const forbidden: readonly (readonly [string, RegExp, readonly string[]])[] = [
   [
@@ -65,6 +76,34 @@ const forbidden: readonly (readonly [string, RegExp, readonly string[]])[] = [
     "the assertion that something is not null",
     /[\w)\]]!(?=[.,;)\]\s[(]|$)(?!=)/m,
     ["a!.b", "f()!;", "list[0]!.x", "(a!)", "const b = a!\n"],
+  ],
+];
+
+/** What turns data into code or reaches beyond the machine; code that has it; and where it may be all the same. */
+const dangers: readonly (readonly [string, RegExp, readonly string[], readonly string[]])[] = [
+  [
+    "making code of text",
+    /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|"node:vm"|\bset(?:Timeout|Interval)\(\s*["`]/,
+    ['eval("1")', 'new Function("a")', 'Function("a")()', 'import vm from "node:vm";', 'setTimeout("a()", 1)'],
+    [],
+  ],
+  [
+    "loading a module whose name is data",
+    /\b(?:import|require)\(\s*(?!["'\s])/,
+    ["await import(name)", "require(`./a`)", "import(\n  name)"],
+    [],
+  ],
+  [
+    "the network",
+    /"(?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/[a-z]+)?"|\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b/,
+    ['from "node:http"', 'from "node:dns/promises"', 'from "net"', "await fetch(url)", "new WebSocket(url)"],
+    [],
+  ],
+  [
+    "other programs, but for git, which is asked for the rules of a commit",
+    /"(?:node:)?(?:child_process|cluster)"/,
+    ['from "node:child_process"'],
+    [join("engine", "diff", "sides", "git")],
   ],
 ];
 
@@ -124,6 +163,31 @@ describe("the engine", () => {
     expect(codeOf("const now = new Date();")).toMatch(dates);
     expect(codeOf('// A Date.\nconst name = "Date"; const pattern = /Date/;')).not.toMatch(dates);
     expect(found(dates, codeOf).filter((place) => !place.startsWith(join("engine", "calendar")))).toEqual([]);
+  });
+
+  it("needs nothing of Node, and few libraries, to decide cases in a browser", () => {
+    const needed = new Set<string>();
+    const libraries = new Set<string>();
+    const follow = (path: string): void => {
+      if (needed.has(path)) return;
+      needed.add(path);
+      for (const name of importsOf(withoutTypes(files.find((file) => file.path === path)?.text ?? ""))) {
+        if (name.startsWith(".")) follow(normalize(join(dirname(path), name)));
+        else libraries.add(name);
+      }
+    };
+    follow(join("engine", "browser.ts"));
+    expect(needed.size).toBeGreaterThan(50);
+    expect([...libraries].filter((name) => !/^(?:@date-fns\/utc|date-fns)(?:\/|$)/.test(name))).toEqual([]);
+    const globals = /\b(?:process|Buffer|require|setImmediate|__dirname|import\.meta)\b/;
+    expect(found(globals, codeOf).filter((place) => needed.has(place.split(":")[0] ?? ""))).toEqual([]);
+  });
+
+  it.each(dangers)("does without %s", (_what, pattern, samples, allowed) => {
+    for (const sample of samples) expect(sample).toMatch(pattern);
+    expect(found(pattern, withoutComments).filter((place) => !allowed.some((path) => place.startsWith(path)))).toEqual(
+      [],
+    );
   });
 
   it("leaves nothing to be done later", () => {

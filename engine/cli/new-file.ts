@@ -1,16 +1,21 @@
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { excerpt } from "../source/excerpt.ts";
 import { ProblemsError } from "../source/problem.ts";
+import { statsOf } from "../source/stats.ts";
+
+/** The longest name that file systems take, in bytes, less room for what a temporary file beside it adds. */
+const longestName = 255 - 20;
 
 /**
- * Refuses a path at which a file can't be made: one that is taken, unless it may be replaced, or in a directory that is
- * not there.
+ * Refuses a path at which a file can't be made: one that is taken, unless it may be replaced, one whose name is too
+ * long, or one in a directory that is not there.
  *
  * @param option the option that names the file
  * @throws ProblemsError saying which.
  */
 export function checkNewFile(path: string, mayReplace: boolean, option = "--out"): void {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (stats?.isDirectory() === true)
     throw refusal("not-a-file", `${path} is a folder, not a file`, "name a file in it");
   if (stats !== undefined && !mayReplace) {
@@ -20,7 +25,14 @@ export function checkNewFile(path: string, mayReplace: boolean, option = "--out"
       `name another with ${option}, or replace it with --force`,
     );
   }
-  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (Buffer.byteLength(basename(path)) > longestName) {
+    throw refusal(
+      "file-not-written",
+      `${excerpt(path)} has a name that is too long for a file`,
+      "give it a shorter one",
+    );
+  }
+  if (statsOf(dirname(path))?.isDirectory() !== true) {
     throw refusal(
       "directory-not-found",
       `there is no directory ${dirname(path)}`,

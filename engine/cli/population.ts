@@ -1,7 +1,7 @@
-import { statSync } from "node:fs";
 import type { PopulationCase } from "../diff/impact.ts";
 import { ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
+import { statsOf } from "../source/stats.ts";
 import { parseCase } from "../testing/case-document.ts";
 import { findCases } from "../testing/find.ts";
 import { isBlank, maxLineBytes, readBatchLine } from "./batch-line.ts";
@@ -52,7 +52,7 @@ export class Population implements AsyncIterable<PopulationCase> {
 
   #isLines(): boolean {
     if (this.#path === standardInput.path) return true;
-    if (statSync(this.#path, { throwIfNoEntry: false })?.isDirectory() === true) return false;
+    if (statsOf(this.#path)?.isDirectory() === true) return false;
     return !/\.(?:ya?ml|json)$/i.test(this.#path);
   }
 

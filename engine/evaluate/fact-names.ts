@@ -1,3 +1,4 @@
+import { excerpt } from "../source/excerpt.ts";
 import { nearest } from "../source/nearest.ts";
 import type { FactReport } from "./fact-report.ts";
 import type { FactSpot } from "./facts.ts";
@@ -71,7 +72,7 @@ export class Stranger {
   unknown(isBlock: boolean, report: FactReport): void {
     const what = isBlock ? "group of facts" : "fact";
     const near = nearest(this.#id, isBlock ? this.#groups : this.#facts) ?? this.#namesake;
-    this.#add(`there is no ${what} \`${this.#id}\``, report, {
+    this.#add(`there is no ${what} \`${excerpt(this.#id)}\``, report, {
       expected: this.#expected,
       ...(near === undefined ? {} : { nearest: near }),
       remedy: near === undefined ? "take it out" : this.#remedy(near),

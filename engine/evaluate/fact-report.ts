@@ -1,3 +1,4 @@
+import { INPUT_LIMITS } from "../source/limits.ts";
 import type { Problem } from "../source/problem.ts";
 import type { Locate } from "./facts.ts";
 
@@ -13,6 +14,20 @@ export interface FactDetails {
   readonly related?: Problem["related"] & object;
 }
 
+/** Stands for all problems beyond those that are reported. */
+const moreProblems: Problem = {
+  code: "more-problems",
+  severity: "error",
+  message: "there are more problems in this case",
+  remedy: "correct the problems above first",
+};
+
+/** The problems up to the limit, and a word that there are more. */
+export function limited(problems: readonly Problem[]): readonly Problem[] {
+  const { maxProblems } = INPUT_LIMITS;
+  return problems.length > maxProblems ? [...problems.slice(0, maxProblems), moreProblems] : problems;
+}
+
 /** The problems that are found while the facts of one case are read, each with its place where that is known. */
 export class FactReport {
   readonly problems: Problem[] = [];
@@ -22,7 +37,17 @@ export class FactReport {
     this.locate = locate;
   }
 
+  /** Whether no more problems are taken, so that there is no use in looking for any. */
+  get isFull(): boolean {
+    return this.problems.length > INPUT_LIMITS.maxProblems;
+  }
+
   add(code: string, message: string, container: object, key: string | number, details: FactDetails): void {
+    if (this.isFull) return;
+    if (this.problems.length === INPUT_LIMITS.maxProblems) {
+      this.problems.push(moreProblems);
+      return;
+    }
     const { part = "value", about, ...rest } = details;
     const place = this.locate?.(container, key, part);
     this.problems.push({

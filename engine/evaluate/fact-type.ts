@@ -1,4 +1,5 @@
 import type { FactType } from "../language/fact.ts";
+import { excerpt } from "../source/excerpt.ts";
 import { answerOf } from "../source/shape-answer.ts";
 
 /** What stands where a value of another type belongs, for a message. */
@@ -9,8 +10,10 @@ export function describeWritten(value: unknown): string {
       return "a block of keys";
     case "string":
       return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
+    case "function":
+      return "a function";
     default:
-      return String(value);
+      return excerpt(String(value));
   }
 }
 
@@ -38,6 +41,7 @@ function remedyForOther(type: FactType): string | undefined {
 }
 
 function remedyForText(type: FactType, text: string): string | undefined {
+  if (excerpt(text) !== text) return undefined;
   const comment = /^\S+(?=#)/.exec(text)?.[0];
   if (comment !== undefined) return "if a comment begins at the `#`, write a space before it";
   switch (type.type) {

@@ -4,10 +4,13 @@ import type { Known, Operand } from "../language/known.ts";
 import { describeType } from "../language/value-type.ts";
 import { valueType } from "../procedure/link/fact.ts";
 import type { Fact } from "../procedure/model.ts";
+import { excerpt } from "../source/excerpt.ts";
+import { INPUT_LIMITS } from "../source/limits.ts";
 import { nearest } from "../source/nearest.ts";
 import { dateBounds, isPlainNumber, mostDecimals, numberBounds } from "./fact-bounds.ts";
 import { type FactReport, worded } from "./fact-report.ts";
 import { describeWritten, remedyForType } from "./fact-type.ts";
+import { isForeign } from "./plain-block.ts";
 
 /** What people write for what they don't know, or for what there is not. */
 const wordsForNothing = /^(?:none|null|nil|unknown|n\/?a|tbd|\?+)$/i;
@@ -56,7 +59,7 @@ class FactValue {
       case "boolean":
         return typeof value === "boolean" ? value : this.#wrongType(type, value);
       case "text":
-        if (typeof value === "string") return value;
+        if (typeof value === "string") return this.#text(value);
         return typeof value === "number" ? String(value) : this.#wrongType(type, value);
       case "date":
         return this.#date(type, value);
@@ -66,17 +69,45 @@ class FactValue {
       case "choice":
         return this.#choice(type, value);
       case "list":
-        if (!Array.isArray(value)) return this.#wrongType(type, value);
-        return Array.from(value, (element: unknown, at) =>
-          element === undefined
-            ? undefined
-            : new FactValue(`${this.#id}[${at}]`, value, at, this.#report).read(type.of, element),
-        );
+        return this.#list(type, value);
       case "record":
         return this.#record(type, value);
       default:
         return type satisfies never;
     }
+  }
+
+  #text(value: string): string | undefined {
+    const { maxTextLength } = INPUT_LIMITS;
+    if (value.length <= maxTextLength) return value;
+    this.#add("text-too-long", `a text of ${value.length} characters is longer than is read`, {
+      about: this.#id,
+      expected: `at most ${maxTextLength} characters`,
+      remedy: "give what matters of it",
+    });
+    return undefined;
+  }
+
+  #list(type: FactType & { type: "list" }, value: unknown): Known | undefined {
+    if (!Array.isArray(value)) return this.#wrongType(type, value);
+    const { length } = value;
+    const { maxEntries } = INPUT_LIMITS;
+    if (length > maxEntries) {
+      this.#add("list-too-long", `a list of ${length} entries is longer than is read`, {
+        about: this.#id,
+        expected: `at most ${maxEntries} entries`,
+        remedy: "check that this is the list you mean",
+      });
+      return undefined;
+    }
+    const entries: Operand[] = [];
+    // By its positions, for an iterator can be replaced by one without end.
+    for (let at = 0; at < length && !this.#report.isFull; at++) {
+      const entry: unknown = value[at];
+      const part = `${this.#id}[${at}]`;
+      entries.push(entry === undefined ? undefined : new FactValue(part, value, at, this.#report).read(type.of, entry));
+    }
+    return entries;
   }
 
   #none(type: FactType): undefined {
@@ -103,7 +134,7 @@ class FactValue {
   }
 
   #notADate(written: string, { reason, meant }: DayProblem): undefined {
-    const shown = written.trim() === "" ? "this" : `\`${written}\``;
+    const shown = written.trim() === "" ? "this" : `\`${excerpt(written)}\``;
     this.#add("not-a-date", `${shown} is not a date: ${reason}`, {
       about: this.#id,
       expected: "a calendar date, YYYY-MM-DD",
@@ -141,7 +172,7 @@ class FactValue {
     if (Object.hasOwn(type.options, value)) return value;
     const options = Object.keys(type.options);
     const near = nearest(value, options);
-    this.#add("unknown-option", `\`${value}\` is not an option of ${worded(this.#id)}`, {
+    this.#add("unknown-option", `\`${excerpt(value)}\` is not an option of ${worded(this.#id)}`, {
       expected: `one of ${options.map((option) => `\`${option}\``).join(", ")}`,
       ...(near === undefined ? {} : { nearest: near }),
       remedy: near === undefined ? "write one of those" : `write \`${near}\``,
@@ -150,9 +181,10 @@ class FactValue {
   }
 
   #record(type: FactType & { type: "record" }, value: unknown): Known | undefined {
-    if (!isBlock(value)) return this.#wrongType(type, value);
+    if (!isBlock(value) || isForeign(value)) return this.#wrongType(type, value);
     const fields = Object.keys(type.fields);
     for (const name of Object.keys(value)) {
+      if (this.#report.isFull) break;
       if (!Object.hasOwn(type.fields, name)) this.#unknownField(name, fields, value);
     }
     return fields.map((name): Operand => {
@@ -166,7 +198,7 @@ class FactValue {
 
   #unknownField(name: string, fields: readonly string[], container: object): void {
     const near = nearest(name, fields);
-    this.#report.add("unknown-field", `${worded(this.#id)} has no field \`${name}\``, container, name, {
+    this.#report.add("unknown-field", `${worded(this.#id)} has no field \`${excerpt(name)}\``, container, name, {
       part: "key",
       expected: `the fields ${fields.map((field) => `\`${field}\``).join(", ")}`,
       ...(near === undefined ? {} : { nearest: near }),

@@ -6,6 +6,7 @@ import { knownElsewhere } from "./elsewhere.ts";
 import { factTwice, notAGroup, Stranger } from "./fact-names.ts";
 import { FactReport } from "./fact-report.ts";
 import { readFact } from "./fact-value.ts";
+import { isForeign } from "./plain-block.ts";
 
 /** Where a value of the case stands in its file, given the object or list that holds it. */
 export type Locate = (container: object, key: string | number, part: "key" | "value") => Place | undefined;
@@ -56,6 +57,7 @@ export class FactReader {
 
   #readGroup(group: object, prefix: string, values: Operand[], spots: Map<string, FactSpot>, report: FactReport): void {
     for (const key of Object.keys(group)) {
+      if (report.isFull) return;
       const id = prefix + key;
       const value: unknown = (group as Record<string, unknown>)[key];
       const slot = this.#slots.get(id);
@@ -66,7 +68,7 @@ export class FactReader {
         spots.set(id, { container: group, key });
         if (value !== undefined) values[slot] = readFact(fact, value, group, key, report);
       } else if (this.#groups.has(id)) {
-        if (isBlock(value)) this.#readGroup(value, `${id}.`, values, spots, report);
+        if (isBlock(value) && !isForeign(value)) this.#readGroup(value, `${id}.`, values, spots, report);
         else if (value !== undefined) notAGroup(id, value, { container: group, key }, this.#facts.keys(), report);
       } else {
         this.#stranger(prefix, value, { container: group, key }, report);

@@ -2,6 +2,7 @@ import { type Day, formatDay, parseDay } from "../calendar/day.ts";
 import type { GovernedBy, Warning } from "../language/result.ts";
 import { evaluationDateId, type RevisionModel } from "../procedure/model.ts";
 import { nearestName } from "../procedure/reporter.ts";
+import { excerpt } from "../source/excerpt.ts";
 import type { Place } from "../source/place.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import type { FactSpot, Locate } from "./facts.ts";
@@ -100,7 +101,7 @@ function override(
       {
         code: "unknown-revision",
         severity: "error",
-        message: `there is no revision ${named}`,
+        message: `there is no revision ${excerpt(named)}`,
         ...at(locateInput?.("revision")),
         expected: `one of ${describeRevisions(models)}`,
         ...(near === undefined ? {} : { nearest: near }),

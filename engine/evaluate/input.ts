@@ -1,8 +1,12 @@
 import { type Day, parseDay } from "../calendar/day.ts";
+import { excerpt } from "../source/excerpt.ts";
+import { INPUT_LIMITS } from "../source/limits.ts";
 import { nearest } from "../source/nearest.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
+import { limited } from "./fact-report.ts";
 import { describeWritten } from "./fact-type.ts";
 import { at, type LocateInput } from "./input-places.ts";
+import { isForeign } from "./plain-block.ts";
 
 /** A case to decide. */
 export interface EvaluationInput {
@@ -27,7 +31,7 @@ export function evaluationDate(text: unknown, locateInput: LocateInput | undefin
       ? "the evaluation date is missing"
       : day === undefined
         ? `the evaluation date is ${describeWritten(text)}, and no date`
-        : `the evaluation date \`${String(text)}\` is not a date: ${day.reason}`;
+        : `the evaluation date \`${excerpt(String(text))}\` is not a date: ${day.reason}`;
   throw new ProblemsError([
     {
       code: "not-a-date",
@@ -48,43 +52,117 @@ const inputKeys: readonly (keyof EvaluationInput)[] = ["facts", "asOf", "revisio
 /** Those, and what a case file can hold beside, so that one can be passed on as it was read. */
 const welcome: ReadonlySet<string> = new Set([...inputKeys, "title", "expect"]);
 
-const none: readonly string[] = Object.freeze([]);
-
-function strangersIn(input: object): readonly string[] {
-  for (const key in input) if (!welcome.has(key)) return Object.keys(input).filter((one) => !welcome.has(one));
-  return none;
+/**
+ * A misspelled key must not be passed over: without its `readings` a case can be decided otherwise. Nor may a key count
+ * that every object has because some other program added it.
+ *
+ * @throws ProblemsError where there is such a key, or a value has another type than the input of an evaluation has
+ */
+export function requireInput(input: unknown): void {
+  if (isPlainlyRight(input)) return;
+  if (!isBlock(input)) {
+    throw new ProblemsError([
+      {
+        code: "wrong-type",
+        severity: "error",
+        message: "the input of an evaluation is not a block of keys",
+        expected: expectedKeys,
+        remedy: "give at least `facts` and `asOf`",
+      },
+    ]);
+  }
+  const strangers = Object.keys(input).filter((key) => !welcome.has(key));
+  const inherited = inputKeys.filter((key) => !Object.hasOwn(input, key) && input[key] !== undefined);
+  const problems = [
+    ...strangers.slice(0, INPUT_LIMITS.maxProblems + 1).map(unknownKey),
+    ...inherited.map(inheritedKey),
+    ...wrongTypes(input),
+  ];
+  if (problems.length > 0) throw new ProblemsError(limited(problems));
 }
 
-/** A misspelled key must not be passed over: without its `readings` a case can be decided otherwise. @throws ProblemsError */
-export function requireInput(input: unknown): void {
-  const isBlock = typeof input === "object" && input !== null && !Array.isArray(input);
-  const strangers = isBlock ? strangersIn(input) : [];
-  if (isBlock && strangers.length === 0) return;
-  const expected = `the keys ${inputKeys.map((key) => `\`${key}\``).join(", ")}`;
-  const problems = strangers.map((key): Problem => {
-    const near = nearest(key, inputKeys);
-    return {
-      code: "unknown-key",
-      severity: "error",
-      message: `there is no key \`${key}\` in the input of an evaluation`,
-      expected,
-      ...(near === undefined ? {} : { nearest: near }),
-      remedy: near === undefined ? "take it out" : `write \`${near}\``,
-    };
-  });
-  const missing: Problem = {
+/** Whether nothing is wrong with an input, as far as that is seen at a glance; most are plain. */
+function isPlainlyRight(input: unknown): boolean {
+  if (!isBlock(input)) return false;
+  for (const key in input) if (!welcome.has(key)) return false;
+  const { case: name, revision, readings } = input;
+  if (!Object.hasOwn(input, "facts") || !Object.hasOwn(input, "asOf") || readings !== undefined) return false;
+  const isName = name === undefined || (isShortText(name) && Object.hasOwn(input, "case"));
+  return isName && (revision === undefined || (typeof revision === "string" && Object.hasOwn(input, "revision")));
+}
+
+function isShortText(value: unknown): boolean {
+  return typeof value === "string" && value.length <= INPUT_LIMITS.maxTextLength;
+}
+
+const expectedKeys = `the keys ${inputKeys.map((key) => `\`${key}\``).join(", ")}`;
+
+function unknownKey(key: string): Problem {
+  const near = nearest(key, inputKeys);
+  return {
+    code: "unknown-key",
+    severity: "error",
+    message: `there is no key \`${excerpt(key)}\` in the input of an evaluation`,
+    expected: expectedKeys,
+    ...(near === undefined ? {} : { nearest: near }),
+    remedy: near === undefined ? "take it out" : `write \`${near}\``,
+  };
+}
+
+function inheritedKey(key: string): Problem {
+  return {
+    code: "inherited-key",
+    severity: "error",
+    message: `\`${key}\` is inherited, and not a key of the input itself`,
+    expected: "an object that has the keys itself, as JSON gives it",
+    remedy: "give it in the input, and find out what adds it to other objects",
+  };
+}
+
+function wrongTypes({ case: name, revision, readings }: Readonly<Record<string, unknown>>): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (name !== undefined && typeof name !== "string") problems.push(notText("the name of the case", name));
+  if (typeof name === "string" && name.length > INPUT_LIMITS.maxTextLength) problems.push(longName);
+  if (revision !== undefined && typeof revision !== "string") problems.push(notText("the revision", revision));
+  if (readings === undefined) return problems;
+  if (!isBlock(readings) || isForeign(readings)) return [...problems, notReadings];
+  for (const [id, alternative] of Object.entries(readings)) {
+    if (typeof alternative === "string") continue;
+    problems.push(notText(`the alternative of \`${excerpt(id)}\``, alternative));
+    if (problems.length > INPUT_LIMITS.maxProblems) break;
+  }
+  return problems;
+}
+
+const notReadings: Problem = {
+  code: "wrong-type",
+  severity: "error",
+  message: "the readings are not a block of keys",
+  expected: "interpretations, each with the alternative to switch on",
+  remedy: "give a block, or leave the readings out",
+};
+
+const longName: Problem = {
+  code: "text-too-long",
+  severity: "error",
+  message: "the name of the case is longer than is read",
+  expected: `at most ${INPUT_LIMITS.maxTextLength} characters`,
+  remedy: "give it a short name",
+};
+
+function notText(what: string, value: unknown): Problem {
+  return {
     code: "wrong-type",
     severity: "error",
-    message: "the input of an evaluation is not a block of keys",
-    expected,
-    remedy: "give at least `facts` and `asOf`",
+    message: `${what} is ${describeWritten(value)}, and no text`,
+    expected: "text",
+    remedy: "put it in quotes, or leave it out",
   };
-  throw new ProblemsError(isBlock ? problems : [missing]);
 }
 
 /** @throws ProblemsError where the facts are no block of keys. */
 export function requireFacts(facts: unknown): void {
-  if (typeof facts === "object" && facts !== null && !Array.isArray(facts)) return;
+  if (isBlock(facts) && !isForeign(facts)) return;
   throw new ProblemsError([
     {
       code: "wrong-type",
@@ -94,4 +172,8 @@ export function requireFacts(facts: unknown): void {
       remedy: "give the facts, or an empty block where none is known",
     },
   ]);
+}
+
+function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

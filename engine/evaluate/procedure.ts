@@ -2,8 +2,10 @@ import { CalendarRangeError, type Day } from "../calendar/day.ts";
 import type { Operand } from "../language/known.ts";
 import type { Decided, Result, Warning } from "../language/result.ts";
 import type { RevisionModel } from "../procedure/model.ts";
+import { INPUT_LIMITS } from "../source/limits.ts";
 import { ProblemsError } from "../source/problem.ts";
 import { refuseContradictions } from "./contradictions.ts";
+import { limited } from "./fact-report.ts";
 import { FactReader, type Locate, type ReadFacts } from "./facts.ts";
 import { Frame } from "./frame.ts";
 import { type Governing, govern } from "./govern.ts";
@@ -14,6 +16,7 @@ import { compileProgram, type Program } from "./program.ts";
 import { QuickFacts } from "./quick-facts.ts";
 import { readingProblems, readingsKnownTo } from "./readings.ts";
 import { decidedOf, type Heading, resultOf } from "./result.ts";
+import { blamed } from "./unreadable.ts";
 
 export type { EvaluationInput } from "./input.ts";
 
@@ -69,9 +72,13 @@ export class Procedure {
    * @throws ProblemsError as `evaluate` does
    */
   decide(input: EvaluationInput): Decided {
-    const { asOf, governing } = this.#governed(input, nowhere);
-    if (!isSettled(governing)) return withoutGrounds(this.evaluate(input));
-    return this.#run(governing, input, asOf, nowhere, decidedOf).made;
+    try {
+      const { asOf, governing } = this.#governed(input, nowhere);
+      if (!isSettled(governing)) return withoutGrounds(this.evaluate(input));
+      return this.#run(governing, input, asOf, nowhere, decidedOf).made;
+    } catch (error) {
+      throw blamed(error, input);
+    }
   }
 
   /**
@@ -79,7 +86,14 @@ export class Procedure {
    * `locateInput` those of what stands beside the facts.
    */
   evaluateWithWorkings(input: EvaluationInput, locate?: Locate, locateInput?: LocateInput): Evaluation {
-    const places = { locate, locateInput };
+    try {
+      return this.#evaluate(input, { locate, locateInput });
+    } catch (error) {
+      throw blamed(error, input);
+    }
+  }
+
+  #evaluate(input: EvaluationInput, places: Places): Evaluation {
     const { asOf, governing } = this.#governed(input, places);
     const { made, program, frame } = this.#run(governing, input, asOf, places, resultOf);
     if (isSettled(governing)) return { result: made, program, frame };
@@ -191,9 +205,16 @@ export class Procedure {
     const key = JSON.stringify([model.entry.revision, wanted]);
     const known = this.#programs.get(key);
     if (known !== undefined) return known;
-    const problems = wanted.flatMap(([id, alternative]) => readingProblems(model, id, alternative, locateInput));
-    if (problems.length > 0) throw new ProblemsError(problems);
+    const problems = wanted.flatMap(([id, alternative], at) =>
+      // Of more readings than there are interpretations some are unknown: the first of them say enough.
+      at > model.interpretations.size + INPUT_LIMITS.maxProblems
+        ? []
+        : readingProblems(model, id, alternative, locateInput),
+    );
+    if (problems.length > 0) throw new ProblemsError(limited(problems));
     const program = compileProgram(model, Object.fromEntries(wanted));
+    const [oldest] = this.#programs.keys();
+    if (oldest !== undefined && this.#programs.size >= INPUT_LIMITS.maxPrograms) this.#programs.delete(oldest);
     this.#programs.set(key, program);
     return program;
   }

@@ -2,6 +2,7 @@ import { parseDay } from "../calendar/day.ts";
 import type { FactType } from "../language/fact.ts";
 import type { Known, Operand } from "../language/known.ts";
 import type { RevisionModel } from "../procedure/model.ts";
+import { INPUT_LIMITS } from "../source/limits.ts";
 import { dateBounds, isPlainNumber, numberBounds } from "./fact-bounds.ts";
 
 /** Stands for a value about which there is something to say, which the thorough reader says. */
@@ -43,7 +44,7 @@ class Group {
       if (entry === undefined) return false;
       const value = given[key];
       if (entry.group !== undefined) {
-        if (!isBlock(value) || !entry.group.read(value, values)) return false;
+        if (!isPlainBlock(value) || !entry.group.read(value, values)) return false;
         continue;
       }
       const read = value === null ? (entry.orNone ? null : refused) : entry.read(value);
@@ -84,7 +85,7 @@ export class QuickFacts {
   /** The value of each fact in the order of the revision's facts; nothing where a problem is to be reported. */
   read(facts: object): Operand[] | undefined {
     const values: Operand[] = new Array(this.#size).fill(undefined);
-    return this.#all.read(facts as Readonly<Record<string, unknown>>, values) ? values : undefined;
+    return isPlainBlock(facts) && this.#all.read(facts, values) ? values : undefined;
   }
 }
 
@@ -104,7 +105,7 @@ function readerOf(type: FactType): Read<Known> {
     case "boolean":
       return (value) => (typeof value === "boolean" ? value : refused);
     case "text":
-      return (value) => (typeof value === "string" ? value : refused);
+      return (value) => (typeof value === "string" && value.length <= INPUT_LIMITS.maxTextLength ? value : refused);
     case "date": {
       const bounds = dateBounds(type);
       const [from, to] = [Number(parseDay(bounds.from)), Number(parseDay(bounds.to))];
@@ -139,9 +140,11 @@ function readerOf(type: FactType): Read<Known> {
 function listReader(readElement: Read<Known>): Read<Known> {
   return (value) => {
     if (!Array.isArray(value)) return refused;
+    const { length } = value;
+    if (length > INPUT_LIMITS.maxEntries) return refused;
     const elements: Known[] = [];
-    for (const element of value as readonly unknown[]) {
-      const read = readElement(element);
+    for (let at = 0; at < length; at++) {
+      const read = readElement(value[at]);
       if (read === refused) return refused;
       elements.push(read);
     }
@@ -153,7 +156,7 @@ function recordReader(fields: Readonly<Record<string, FactType>>): Read<Known> {
   const names = Object.keys(fields);
   const readers = Object.values(fields).map(readerOf);
   return (value) => {
-    if (!isBlock(value)) return refused;
+    if (!isPlainBlock(value)) return refused;
     const parts: Operand[] = new Array(names.length).fill(undefined);
     let at = 0;
     for (const name in value) {
@@ -169,6 +172,9 @@ function recordReader(fields: Readonly<Record<string, FactType>>): Read<Known> {
   };
 }
 
-function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Objects of a class, and those that inherit something, are left to the thorough reader. */
+function isPlainBlock(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false;
+  const parent: unknown = Object.getPrototypeOf(value);
+  return parent === Object.prototype || parent === null;
 }

@@ -1,4 +1,5 @@
 import type { RevisionModel } from "../procedure/model.ts";
+import { excerpt } from "../source/excerpt.ts";
 import { nearest } from "../source/nearest.ts";
 import type { Problem } from "../source/problem.ts";
 import { at, type LocateInput } from "./input-places.ts";
@@ -33,7 +34,7 @@ export function readingProblems(
     return {
       code: `unknown-${what}`,
       severity: "error",
-      message: `there is no ${what} \`${name}\` ${where}`,
+      message: `there is no ${what} \`${excerpt(name)}\` ${where}`,
       ...place(what === "alternative" ? "value" : "key"),
       ...expectedOf(known),
       ...(near === undefined ? {} : { nearest: near }),

@@ -6,7 +6,7 @@ export function escaped(text: string): string {
       // What looks like the name of a character would be shown as that character.
       .replace(/&(?=[0-9A-Za-z]+;)/g, "\\&")
       // Where a line begins, these make a list or underline a heading.
-      .replace(/^(\s*)([-+=])/gm, "$1\\$2")
-      .replace(/^(\s*\d+)([.)])(?=\s|$)/gm, "$1\\$2")
+      .replace(/^([^\S\n]*)([-+=])/gm, "$1\\$2")
+      .replace(/^([^\S\n]*\d+)([.)])(?=\s|$)/gm, "$1\\$2")
   );
 }

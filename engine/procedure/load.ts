@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ClausesFile } from "../language/clause.ts";
 import type { DecisionsFile } from "../language/decision.ts";
@@ -9,6 +9,7 @@ import { parseDocument, type SourceDocument } from "../source/document.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
 import { checkShape, type FileKind } from "../source/shape.ts";
+import { statsOf } from "../source/stats.ts";
 import type { ProcedureSources, Sourced, SourcedClause } from "./sources.ts";
 
 /** A document whose content has the shape of its kind of file. */
@@ -30,7 +31,7 @@ export interface RuleFiles {
 const onDisk: RuleFiles = {
   pathOf: join,
   namesIn: (directory) => {
-    const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const isDirectory = statsOf(directory)?.isDirectory() ?? false;
     return isDirectory ? readdirSync(directory) : undefined;
   },
   readText: readTextFile,

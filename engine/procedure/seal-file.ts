@@ -1,10 +1,11 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { SealFile } from "../language/seal.ts";
 import { parseDocument, type SourceDocument } from "../source/document.ts";
 import type { Problem } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
 import { checkShape } from "../source/shape.ts";
+import { statsOf } from "../source/stats.ts";
 import { yamlLibrary } from "../source/yaml-library.ts";
 import { digestOf } from "./digest.ts";
 import type { ProcedureSources } from "./sources.ts";
@@ -28,7 +29,7 @@ export function directoryOf({ procedure }: ProcedureSources): string {
 /** The revisions of which there are seals. */
 export function sealedRevisions(directory: string): readonly string[] {
   const seals = dirname(sealPath(directory, ""));
-  if (statSync(seals, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (statsOf(seals)?.isDirectory() !== true) return [];
   return readdirSync(seals)
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => name.slice(0, -".yaml".length))

@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, ProblemsError } from "../source/problem.ts";
+import { statsOf } from "../source/stats.ts";
 
 /** A case file to run. */
 export interface FoundCase {
@@ -20,7 +21,7 @@ const byNumber = new Intl.Collator("en", { numeric: true });
 export function findCases(paths: readonly string[]): readonly FoundCase[] {
   const problems: Problem[] = [];
   const found = paths.flatMap((path): readonly FoundCase[] => {
-    const stats = statSync(path, { throwIfNoEntry: false });
+    const stats = statsOf(path);
     if (stats?.isDirectory() === true) return casesIn(path, problems).map((file) => ({ path: file, isNamed: false }));
     if (stats !== undefined) return [{ path, isNamed: true }];
     problems.push({

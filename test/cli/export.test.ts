@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { loadProcedure } from "../../engine/browser.ts";
 import { command, library, temporaryDirectory } from "./support/command.ts";
 
 const directory = temporaryDirectory();
@@ -89,5 +90,28 @@ describe("export", () => {
   it("refuses an option that a format has not", async () => {
     const { code, stderr } = await command(["export", "schema", "--revison", "1.0"]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("error[usage]")]);
+  });
+});
+
+describe("export bundle", () => {
+  it("prints, or writes, what the evaluator for browsers loads", async () => {
+    const out = join(directory, "procedure.json");
+    const printed = await command(["export", "bundle", "--rules", library]);
+    expect([printed.code, printed.stderr]).toEqual([0, ""]);
+    const written = await command(["export", "bundle", "--rules", library, "--out", out]);
+    expect([written.code, written.stdout]).toEqual([0, ""]);
+    expect(written.stderr).toContain(`revisions to ${out}`);
+    expect(readFileSync(out, "utf8")).toBe(printed.stdout);
+    const { decisions } = loadProcedure(printed.stdout).evaluate({
+      asOf: "2021-04-01",
+      facts: { reader: { age: 30 } },
+    });
+    expect(Object.keys(decisions)).toContain("lending");
+  });
+
+  it("writes nothing where the rules are wrong", async () => {
+    const out = join(directory, "none.json");
+    expect((await command(["export", "bundle", "--rules", directory, "--out", out])).code).toBe(2);
+    expect(existsSync(out)).toBe(false);
   });
 });

@@ -36,6 +36,13 @@ describe("the name of a side", () => {
     }
   });
 
+  it("may have braces that are never closed, however many", () => {
+    expect(readSideName("main{:a")).toEqual({ kind: "git", ref: "main{", path: "a" });
+    expect(readSideName("a{b{c:d}e:f")).toEqual({ kind: "git", ref: "a{b{c:d}e", path: "f" });
+    expect(() => readSideName("@{".repeat(2000))).toThrow("neither a revision number");
+    expect(() => readSideName("main@{2020-01-01 12:00}")).toThrow("neither a revision number");
+  });
+
   it("with the letter of a drive is no ref", () => {
     for (const name of ["C:\\rules", "c:/rules"]) {
       expect(() => readSideName(name)).toThrow(`there is no directory ${name}`);

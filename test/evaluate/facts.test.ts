@@ -116,7 +116,9 @@ describe("facts", () => {
   });
 
   it("inherited or hostile are no facts", () => {
-    expect(lend(Object.create({ "reader.age": 3 })).decisions.lending?.missing).toContain("reader.age");
+    const inherited: object = Object.create({ "reader.age": 3 });
+    expect(problemsOf(() => lend(inherited)).map(({ code }) => code)).toEqual(["wrong-type"]);
+    expect(lend(Object.assign(inherited, { loan: {} })).decisions.lending?.missing).toContain("reader.age");
     const hostile: object = JSON.parse('{"__proto__": {"age": 3}, "constructor": 1}');
     expect(problemsOf(() => lend(hostile)).map(({ code }) => code)).toEqual(["unknown-fact", "unknown-fact"]);
     expect(Object.hasOwn(Object.prototype, "age")).toBe(false);

@@ -1,4 +1,5 @@
 import type { Declare } from "../commands.ts";
+import { declare as bundle } from "./bundle.ts";
 import { declare as schema } from "./schema.ts";
 
 /** A format of `export`: a command of its own, for each asks for something else. */
@@ -10,5 +11,6 @@ export interface ExportRow {
 
 /** The formats, in the order in which the help lists them. Adding one is adding its file, and its row here. */
 export const formats: readonly ExportRow[] = [
+  { name: "bundle", summary: "the resolved rules as one JSON file, for the evaluator in a browser", declare: bundle },
   { name: "schema", summary: "JSON Schemas of the rule files, of cases and of results", declare: schema },
 ];

@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { nearest } from "../../source/nearest.ts";
 import { type Problem, ProblemsError } from "../../source/problem.ts";
+import { statsOf } from "../../source/stats.ts";
 import type { GitName } from "./git-tree.ts";
 
 /** What a person names as one side of a comparison. */
@@ -27,8 +28,8 @@ export function readSideName(given: string): SideName {
   const [path, revision] = splitRevision(given);
   if (revision !== undefined && isDirectory(path)) return { kind: "directory", directory: path, revision };
   const isDrive = /^[A-Za-z]:[\\/]/.test(given);
-  // A ref may have colons in braces: `main@{2020-01-01 12:00}`.
-  const [ref, inside] = isDrive ? [] : (/^((?:[^:{]|\{[^}]*\}?)+):(.*)$/s.exec(given)?.slice(1) ?? []);
+  // A ref may have colons in braces: `main@{2020-01-01 12:00}`. A brace that is never closed is a character like others.
+  const [ref, inside] = isDrive ? [] : (/^((?:[^:{]|\{[^}]*\}|\{(?![^}]*\}))+):(.*)$/s.exec(given)?.slice(1) ?? []);
   if (ref !== undefined && inside !== undefined) return { kind: "git", ref, path: inside };
   if (/^\d+(?:\.\d+)*$/.test(given)) return { kind: "revision", revision: given };
   throw new ProblemsError([nothingMeant(given, path)]);
@@ -45,7 +46,7 @@ function nothingMeant(given: string, path: string): Problem {
     severity: "error",
     expected: "a revision number (1.0), a directory of rules (DIR or DIR@1.0), or one at a commit (GIT-REF:path)",
   } as const;
-  if (statSync(path, { throwIfNoEntry: false }) !== undefined) {
+  if (statsOf(path) !== undefined) {
     return {
       code: "not-a-directory",
       ...shared,
@@ -80,9 +81,5 @@ function nearestDirectory(path: string): string | undefined {
 }
 
 function isDirectory(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    return false;
-  }
+  return statsOf(path)?.isDirectory() ?? false;
 }
