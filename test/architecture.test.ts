@@ -17,6 +17,7 @@ const order = [
   "diff",
   "book",
   "testing",
+  "records",
   "interop",
   "cli",
   "index.ts",
