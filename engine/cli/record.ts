@@ -1,14 +1,15 @@
 import type { Evaluation, EvaluationInput } from "../evaluate/procedure.ts";
 import type { OpenProcedure } from "../procedure/open.ts";
 import { recordLimits } from "../records/read.ts";
-import { recordOf, recordText } from "../records/record.ts";
+import { recordOf, recordText, standingOf } from "../records/record.ts";
 import { ProblemsError } from "../source/problem.ts";
 import { checkNewFile, writeNewFile } from "./new-file.ts";
+import type { RulesOption } from "./options.ts";
 import type { Shell } from "./shell.ts";
 import { standardInput } from "./source.ts";
 
 /** Where a record is written. */
-export interface RecordOptions {
+export interface RecordOptions extends RulesOption {
   readonly record?: string;
   readonly force?: boolean;
 }
@@ -47,11 +48,11 @@ export async function writeRecord(
   { result }: Evaluation,
   input: EvaluationInput,
   rules: OpenProcedure,
-  { force }: RecordOptions,
+  { force, rules: directory }: RecordOptions,
   shell: Shell,
 ): Promise<void> {
   const { name, version } = shell.package;
-  const text = recordText(recordOf(result, input, rules, version));
+  const text = recordText(recordOf(result, input, standingOf(result.revision, rules), version));
   if (Buffer.byteLength(text) > recordLimits.maxBytes) {
     throw new ProblemsError([
       {
@@ -63,5 +64,6 @@ export async function writeRecord(
     ]);
   }
   writeNewFile(path, text, force === true, option);
-  await shell.tell(`the record is in ${path}; \`${name} replay ${path}\` recomputes it\n`);
+  const from = directory === shell.package.rules ? "" : ` --rules ${directory}`;
+  await shell.tell(`the record is in ${path}; \`${name} replay ${path}${from}\` recomputes it\n`);
 }

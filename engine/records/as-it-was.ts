@@ -5,7 +5,7 @@ import type { SealedParts } from "../language/seal.ts";
 import { canonicalJson } from "../procedure/digest.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import type { OpenProcedure } from "../procedure/open.ts";
-import { partsOf, recordOf, sealed } from "./record.ts";
+import { partsOf, recordOf } from "./record.ts";
 
 /** What a record can be made of anew. */
 export type Origin = Pick<RecordFile, "engine" | "input" | "revisions">;
@@ -38,8 +38,7 @@ export class AsItWas {
   /** The record as it would be made now of the same origin. @throws ProblemsError where the case is refused. */
   recordOf({ engine, input, revisions }: Origin): RecordFile {
     const { result } = this.evaluate(input, revisions);
-    const { seal: _, ...made } = recordOf(result, input, this.#rules, engine);
-    return sealed({ ...made, revisions: [...revisions] });
+    return recordOf(result, input, { revisions, parts: this.parts(result.revision) }, engine);
   }
 
   /** The digests that the parts of a revision have now. */

@@ -1,3 +1,5 @@
+import { canonicalJson } from "../procedure/digest.ts";
+
 /** A place at which two values of JSON differ. */
 export interface Difference {
   /** The keys that lead there, from the outside in. */
@@ -9,8 +11,8 @@ export interface Difference {
 }
 
 /**
- * Every place at which two values differ, in the order of the first, then what only the second has. Lists of the same
- * length are compared entry by entry; others are given whole, for an entry more or less moves all that follow.
+ * Every place at which two values differ, in the order of the first, then what only the second has. Lists of as many
+ * blocks are compared block by block; others are given whole, for an entry more or less moves all that follow.
  */
 export function differencesBetween(
   recorded: unknown,
@@ -27,10 +29,14 @@ export function differencesBetween(
       return [{ path: [...path, key], ...(one === undefined ? { recomputed: other } : { recorded: one }) }];
     });
   }
-  if (Array.isArray(recorded) && Array.isArray(recomputed) && recorded.length === recomputed.length) {
+  if (isListOfBlocks(recorded) && isListOfBlocks(recomputed) && recorded.length === recomputed.length) {
     return recorded.flatMap((one, at) => differencesBetween(one, recomputed[at], [...path, String(at)]));
   }
-  return [{ path, recorded, recomputed }];
+  return canonicalJson(recorded) === canonicalJson(recomputed) ? [] : [{ path, recorded, recomputed }];
+}
+
+function isListOfBlocks(value: unknown): value is readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) && value.every(isBlock);
 }
 
 function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -45,8 +45,8 @@ export function readRecord(bytes: Uint8Array, file: string): ReadRecord | readon
   } catch {
     return [notJson(source)];
   }
-  const problems = hasShape("record", value) ? [] : shapeProblems(text, file);
   const seal = sealIn(value);
+  const problems = hasShape("record", value) ? [] : shapeProblems(source, value);
   const isSealed = seal !== undefined && seal === sealOf(value);
   if (problems.length > 0 && (seal === undefined || isSealed)) return problems;
   const at = firstDifference(bytes, Buffer.from(`${canonicalJson(value)}\n`));
@@ -67,22 +67,24 @@ function sealOf(value: unknown): string {
 }
 
 /** What is wrong with the shape, at its places. The text is read a second time for them. */
-function shapeProblems(text: string, file: string): readonly Problem[] {
-  const document = parseDocument(text, file);
+function shapeProblems(source: SourceText, value: unknown): readonly Problem[] {
+  const hasRecord = typeof value === "object" && value !== null && Object.hasOwn(value, "record");
+  const document = hasRecord ? parseDocument(source.text, source.file) : [];
   const problems = "value" in document ? checkShape("record", document) : document;
   if (problems.length > 0) return problems;
   return [
     {
       code: "not-a-record",
       severity: "error",
-      message: `${file} is not a record`,
-      place: new SourceText(file, text).place(0, 1),
-      expected: "a file that `evaluate --record` wrote",
+      message: `${source.file} is not a record`,
+      place: source.place(0, 1),
+      expected,
       remedy: keep,
     },
   ];
 }
 
+const expected = "a file that `evaluate --record` wrote";
 const keep = "records are not written by hand: take the file from where a copy was kept";
 
 function notJson(source: SourceText): Problem {
@@ -93,7 +95,7 @@ function notJson(source: SourceText): Problem {
     severity: "error",
     message: `the file is not JSON: ${message}`,
     place: source.place(at, at + length),
-    expected: "a file that `evaluate --record` wrote",
+    expected,
     remedy: keep,
   };
 }

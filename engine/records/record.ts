@@ -10,26 +10,32 @@ import type { OpenProcedure } from "../procedure/open.ts";
 /** A record before it has its seal. */
 export type Unsealed = Omit<RecordFile, "seal">;
 
+/** What a record says of the rules beside which revision decided. */
+export type Standing = Pick<RecordFile, "revisions" | "parts">;
+
 /**
  * The record of a decision.
  *
- * @param result what was decided, by one of the revisions of the rules
  * @param input what was given to decide about
  * @param engine the version of the engine that decided
  */
-export function recordOf(result: Result, input: EvaluationInput, rules: OpenProcedure, engine: string): RecordFile {
-  const { revision } = result;
+export function recordOf(result: Result, input: EvaluationInput, standing: Standing, engine: string): RecordFile {
   return sealed({
     record: 1,
     procedure: result.procedure,
-    revision,
+    revision: result.revision,
     digest: result.digest,
     engine,
     input: recordedInput(input),
-    revisions: revisionsFor(revision, rules.revisions),
-    parts: partsOf(revision, rules),
+    revisions: standing.revisions,
+    parts: standing.parts,
     result: { ...result },
   });
+}
+
+/** What a record of a decision by one of the revisions says of the rules. */
+export function standingOf(revision: string, rules: OpenProcedure): Standing {
+  return { revisions: revisionsFor(revision, rules.revisions), parts: partsOf(revision, rules) };
 }
 
 /** A record with its seal. */

@@ -1,4 +1,5 @@
 import type { RecordFile } from "../language/record.ts";
+import { canonicalJson } from "../procedure/digest.ts";
 import type { OpenProcedure } from "../procedure/open.ts";
 import { ProblemsError } from "../source/problem.ts";
 import type { AsItWas, Origin } from "./as-it-was.ts";
@@ -43,10 +44,10 @@ function tampered(what: string): Reason {
   return { code: "tampered", message: `its seal is not that of its content; ${what}` };
 }
 
-/** What the record may have been made of, had something else in it been changed. */
+/** What the record may have been made of, had something else in it been changed; what it says it was made of first. */
 function origins(record: RecordFile, rules: OpenProcedure, engine: string): readonly Origin[] {
   const { input, result } = record;
-  const engines = [...new Set([record.engine, engine])];
+  const engines = [record.engine, engine];
   const revisions = [record.revisions, revisionsFor(record.revision, rules.revisions)];
   // The result repeats the evaluation date and the name of the case.
   const repeated = {
@@ -54,9 +55,15 @@ function origins(record: RecordFile, rules: OpenProcedure, engine: string): read
     ...(typeof result.case === "string" ? { case: result.case } : {}),
   };
   const inputs = [input, { ...input, ...repeated }];
-  return engines.flatMap((one) =>
-    revisions.flatMap((some) => inputs.map((given) => ({ engine: one, revisions: some, input: given }))),
+  return distinct(engines).flatMap((one) =>
+    distinct(revisions).flatMap((some) =>
+      distinct(inputs).map((given) => ({ engine: one, revisions: some, input: given })),
+    ),
   );
+}
+
+function distinct<Thing>(things: readonly Thing[]): readonly Thing[] {
+  return [...new Map(things.toReversed().map((thing) => [canonicalJson(thing), thing])).values()].toReversed();
 }
 
 function madeOf(
