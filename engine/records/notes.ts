@@ -12,7 +12,7 @@ interface Noted {
   readonly notes: readonly string[];
 }
 
-/** What an auditor should know of a record beside whether it is what comes out. */
+/** What a reader should know of a record beside whether it is what comes out. */
 export function notesOn(
   record: RecordFile,
   found: readonly Difference[],

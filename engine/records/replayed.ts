@@ -12,7 +12,7 @@ export interface Replayed {
   readonly reasons: readonly Reason[];
   /** Every field that differs; those that the reasons say in words are left out. */
   readonly differences: readonly Difference[];
-  /** What an auditor should know beside. */
+  /** What a reader should know beside. */
   readonly notes: readonly string[];
   /** What keeps the file from being read. */
   readonly problems: readonly Problem[];

@@ -119,7 +119,7 @@ describe("a record that was changed", () => {
 describe("rules that were changed", () => {
   it("are named by their parts, with what comes out otherwise", async () => {
     const bytes = recorded(library, lent);
-    const found = await replayed(libraryWith("clauses/all.yaml", "days: 28", "days: 21"), bytes);
+    const found = await replayed(libraryWith("clauses/all.yaml", "days: 28 }", "days: 21 }"), bytes);
     expect([found.verdict, codes(found)]).toEqual(["differs", ["rules-changed"]]);
     expect(found.reasons[0]?.parts).toEqual([expect.stringMatching(/^clause \S+ was changed$/)]);
     expect(fields(found)).toContain("result.obligations.return_book.due");
@@ -150,15 +150,20 @@ describe("rules that were changed", () => {
   });
 
   it("may let a later revision govern, and that is said", async () => {
-    const copy = copies.of("fixtures/drafts/twelve-people");
+    const copy = copies.of("fixtures/procedures/library");
+    const facts = { ...lent.facts, loan: { applied_on: "2024-06-01", returned_on: null } };
+    change(copy, "procedure.yaml", "    until: 2023-07-01\n", "");
     const before = loadRules(copy);
-    const facts = { audit: { submitted_on: "2022-03-01" } };
-    const bytes = recorded(before, { asOf: "2022-03-01", revision: "1.0", facts });
-    seal(copy, "1.1");
-    const found = await replayed(loadRules(copy), bytes);
-    expect(found.verdict).toBe("identical");
-    const unnamed = recorded(library, { ...lent, facts: { reader: { age: 30 } } });
-    expect((await replayed(library, unnamed)).verdict).toBe("identical");
+    const governed = recorded(before, { asOf: "2024-06-02", facts });
+    const open = recorded(before, { asOf: "2024-06-02", facts: { reader: { age: 30, fines: [] } } });
+    seal(copy, "3.0");
+    const later = loadRules(copy);
+    const found = await replayed(later, governed);
+    expect([found.verdict, found.reasons]).toEqual(["identical", []]);
+    expect(found.notes.join()).toContain("revision 3.0 decides this case");
+    expect(await replayed(later, open)).toMatchObject({ verdict: "identical" });
+    const now = JSON.parse(recorded(later, { asOf: "2024-06-02", facts: {} }).toString());
+    expect(now.revisions).toHaveLength(JSON.parse(open.toString()).revisions.length + 1);
   });
 });
 
