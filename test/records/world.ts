@@ -1,7 +1,7 @@
 import { loadRules, type Rules } from "../../engine/cli/rules.ts";
 import type { EvaluationInput } from "../../engine/index.ts";
 import type { RecordFile } from "../../engine/language/record.ts";
-import { recordOf, recordText, standingOf } from "../../engine/records/record.ts";
+import { recordOf, recordText, type Standing, standingOf } from "../../engine/records/record.ts";
 import { Replayer } from "../../engine/records/replay.ts";
 import type { Replayed } from "../../engine/records/replayed.ts";
 
@@ -16,8 +16,15 @@ export function recorded(rules: Rules, input: EvaluationInput, by = engine): Buf
 /** The record of a case by some rules. */
 export function recordIn(rules: Rules, input: EvaluationInput, by = engine): RecordFile {
   const result = rules.procedure.evaluate(input);
-  return recordOf(result, input, standingOf(result.revision, rules), by);
+  const standings = known.get(rules) ?? new Map<string, Standing>();
+  known.set(rules, standings);
+  const standing = standings.get(result.revision) ?? standingOf(result.revision, rules);
+  standings.set(result.revision, standing);
+  return recordOf(result, input, standing, by);
 }
+
+/** What has been worked out of each revision: it takes longer than a decision. */
+const known = new Map<Rules, Map<string, Standing>>();
 
 /** What becomes of a record by some rules, without the second engine. */
 export function replayed(rules: Rules, bytes: Buffer, by = engine): Promise<Replayed> {
