@@ -24,7 +24,7 @@ export type {
   WarningCode,
 } from "./language/result.ts";
 export type { Difference } from "./records/differences.ts";
-export { type Recorded, Records } from "./records/records.ts";
+export type { Recorded, Records } from "./records/records.ts";
 export type { Reason, ReasonCode, Replayed, Verdict } from "./records/replayed.ts";
 export type { Place } from "./source/place.ts";
 export { type Problem, ProblemsError } from "./source/problem.ts";
