@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { command, file, library, temporaryDirectory } from "./support/command.ts";
@@ -143,6 +143,16 @@ describe("replay", () => {
     expect(stdout).toMatch(/\n2 records: 1 identical, 0 different, 1 unreadable\n$/);
     const { records } = JSON.parse((await replay(bad, "--format", "json")).stdout);
     expect(records[0].problems[0].place).toEqual({ line: 1, column: 1, length: 1 });
+  });
+
+  it("reads nothing of a file that no record can be as large as", async () => {
+    const large = file(directory, "large.json", "{");
+    truncateSync(large, 100 * 1024 * 1024);
+    const { code, stdout } = await replay(large);
+    expect(code).toBe(2);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("larger than 8 MiB, the most that is read");
+    const piped = await command(["replay", "-", ...rules], { stdin: Array(9).fill(Buffer.alloc(1024 * 1024, 32)) });
+    expect(piped.stdout).toContain("file-too-large");
   });
 
   it("says what is missing where there is nothing to recompute", async () => {

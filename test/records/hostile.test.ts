@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { RecordFile } from "../../engine/language/record.ts";
 import { canonicalJson } from "../../engine/procedure/digest.ts";
 import { readRecord, recordLimits } from "../../engine/records/read.ts";
 import { recordText, sealed } from "../../engine/records/record.ts";
@@ -81,5 +83,64 @@ describe("records with content that programs stumble over", () => {
     const read = readRecord(withFact('"__proto__":{"x":1}'), "the.json");
     expect(read).toMatchObject({ isSealed: false });
     expect(Reflect.get({}, "x")).toBeUndefined();
+  });
+});
+
+/** What is put in the place of something in a record. */
+const replacements = fc.constantFrom<unknown>(
+  undefined,
+  null,
+  true,
+  0,
+  -1,
+  1e300,
+  "",
+  "x",
+  "9.9",
+  "2020-02-30",
+  "2020-02-11",
+  "approved",
+  [],
+  [null],
+  {},
+  JSON.parse('{"__proto__":1}'),
+);
+
+/** Every place in a value: the keys that lead there. */
+function places(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [path];
+  const inside = Object.entries(value).flatMap(([key, part]) => places(part, [...path, key]));
+  return path.length === 0 ? inside : [path, ...inside];
+}
+
+function replace(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  if (Array.isArray(value)) return value.map((part, at) => (String(at) === key ? replace(part, rest, by) : part));
+  return { ...Object(value), [key]: replace(Reflect.get(Object(value), key), rest, by) };
+}
+
+describe("a record with anything in it replaced, and sealed anew", () => {
+  const { seal: _, ...record } = recordIn(library, lent);
+  const all = places(record);
+
+  it("is a difference or a problem wherever it is recomputed, and never a crash", async () => {
+    const verdicts = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(fc.noBias(fc.nat(all.length - 1)), replacements, async (at, by) => {
+        const path = all[at] ?? [];
+        const made = replace(record, path, by);
+        // What is sealed here need not be a record: that is what is tried.
+        const bytes = Buffer.from(recordText(sealed(made as RecordFile)));
+        const { verdict, reasons, problems } = await replayed(library, bytes);
+        verdicts.add(verdict);
+        if (verdict === "differs") expect(reasons.length).toBeGreaterThan(0);
+        if (verdict === "unreadable") expect(problems.length).toBeGreaterThan(0);
+        const isSame = canonicalJson(made) === canonicalJson(record);
+        const isRecomputed = !["input", "engine", "revisions"].includes(path[0] ?? "");
+        if (isRecomputed && !isSame) expect([path, by, verdict]).not.toEqual([path, by, "identical"]);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(verdicts).toEqual(new Set(["identical", "differs", "unreadable"]));
   });
 });
