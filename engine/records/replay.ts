@@ -49,13 +49,16 @@ export class Replayer {
       return differs(file, record, [{ code: "tampered", message }]);
     }
     const { rules, engine } = this.#bench;
+    const { isRestored, reasons, differences } = tamperingOf(record, rules, engine, this.#then);
+    if (isRestored) return differs(file, record, reasons, differences);
     const missing = this.#missing(record);
-    if (missing !== undefined) {
-      const message = "its seal is not that of its content, and what was sealed can't be restored";
-      return differs(file, record, [{ code: "tampered", message }, missing]);
-    }
-    const { reasons, differences } = tamperingOf(record, rules, engine, this.#then);
-    return differs(file, record, [...reasons, ...this.#rulesChanged(record)], differences);
+    if (missing !== undefined) return differs(file, record, [...reasons.slice(0, 1), missing]);
+    return differs(
+      file,
+      record,
+      [...reasons, ...this.#rulesChanged(record), ...this.#engineChanged(record)],
+      differences,
+    );
   }
 
   /** What keeps a record from being recomputed. */
@@ -93,8 +96,10 @@ export class Replayer {
     if (changed.length === 0 && others.length === 0) {
       return { ...nothing, file, verdict: "identical", record, notes };
     }
-    const reasons = others.length === 0 ? changed : [...changed, ...this.#orEngine(record, changed)];
-    return { ...differs(file, record, reasons, others), notes };
+    if (others.length === 0) {
+      return { ...differs(file, record, changed), notes: [...notes, "apart from the digest, the result is the same"] };
+    }
+    return { ...differs(file, record, [...changed, ...this.#orEngine(record, changed)], others), notes };
   }
 
   /** That the content of the revision that decided is another one. */
@@ -105,9 +110,16 @@ export class Replayer {
     return [{ code: "rules-changed", message, parts: changedParts(parts, this.#then.parts(revision)) }];
   }
 
+  #engineChanged(record: RecordFile): readonly Reason[] {
+    const { engine } = this.#bench;
+    if (record.engine === engine) return [];
+    const message = `the record was made by version ${record.engine} of the engine, and this is version ${engine}`;
+    return [{ code: "engine-changed", message }];
+  }
+
   /** What can have brought another result beside a change in the revision that decided. */
   #orEngine(record: RecordFile, changed: readonly Reason[]): readonly Reason[] {
-    const { rules, engine } = this.#bench;
+    const { rules } = this.#bench;
     const rivals = record.revisions.filter(({ revision, digest }) => {
       const now = rules.revisions.find(({ entry }) => entry.revision === revision);
       return revision !== record.revision && now?.digest !== digest;
@@ -116,10 +128,7 @@ export class Replayer {
       code: "rules-changed",
       message: `revision ${revision}, which might have governed, has another content now or is gone`,
     }));
-    if (record.engine !== engine) {
-      const message = `the record was made by version ${record.engine} of the engine, and this is version ${engine}`;
-      reasons.push({ code: "engine-changed", message });
-    }
+    reasons.push(...this.#engineChanged(record));
     if (changed.length > 0 || reasons.length > 0) return reasons;
     const message =
       "the seal holds, the rules are the same, and so is the version of the engine, and yet something else comes out: " +

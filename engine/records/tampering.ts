@@ -9,6 +9,8 @@ import type { Reason } from "./replayed.ts";
 
 /** What can be said of a record whose seal is not that of its content. */
 export interface Tampering {
+  /** Whether it is known what was sealed: the differences then are what was changed. */
+  readonly isRestored: boolean;
   readonly reasons: readonly Reason[];
   readonly differences: readonly Difference[];
 }
@@ -23,19 +25,20 @@ export function tamperingOf(record: RecordFile, rules: OpenProcedure, engine: st
     const made = madeOf(origin, then);
     if ("record" in made && made.record.seal === record.seal) {
       return {
+        isRestored: true,
         reasons: [tampered("it was sealed with what its input comes to, and these fields were changed since")],
         differences: differencesBetween(record, made.record),
       };
     }
   }
   const made = madeOf(record, then);
-  if ("refused" in made) return { reasons: [tampered(unknown), ...made.refused], differences: [] };
+  if ("refused" in made) return { isRestored: false, reasons: [tampered(unknown), ...made.refused], differences: [] };
   const differences = differencesBetween(record, made.record).filter(({ path }) => path[0] !== "seal");
   const isSealAlone = differences.length === 0;
   const what = isSealAlone
     ? "the rest of it is what its input comes to: the seal alone was changed, or the input and all that comes of it"
     : unknown;
-  return { reasons: [tampered(what)], differences };
+  return { isRestored: false, reasons: [tampered(what)], differences };
 }
 
 const unknown = "its input may be what was changed, so what was sealed can't be restored";

@@ -44,11 +44,26 @@ describe("a record that was changed", () => {
     ['"input":{"asOf":"2020-03-01"', '"input":{"asOf":"2020-03-02"', "input.asOf"],
     ['"case":"lent"', '"case":"sent"', "input.case"],
     ['"status":"approved"', '"status":"draft"', "revisions"],
+    [',"revision":"1.0","revisions"', ',"revision":"7.0","revisions"', "revision"],
+    ['"procedure":"library_card"', '"procedure":"library_care"', "procedure"],
   ])("tells that %s became %s", async (from, to, field) => {
     const found = await replayed(library, tampered(from, to));
     expect(codes(found)).toEqual(["tampered"]);
     expect(fields(found).join()).toContain(field);
     expect(found.reasons[0]?.message).toContain("it was sealed with what its input comes to");
+  });
+
+  it("tells which digest was changed", async () => {
+    const record = recordIn(library, lent);
+    const zero = `sha256:${"0".repeat(64)}`;
+    const clauses = { ...record.parts.clauses, 2.1: zero };
+    for (const [changed, field] of [
+      [{ ...record, digest: zero }, "digest"],
+      [{ ...record, parts: { ...record.parts, clauses } }, "parts.clauses.2.1"],
+    ] as const) {
+      const found = await replayed(library, Buffer.from(recordText(changed)));
+      expect([codes(found), fields(found)]).toEqual([["tampered"], [field]]);
+    }
   });
 
   it("tells what changed facts come to, though not what they were", async () => {
@@ -124,6 +139,17 @@ describe("rules that were changed", () => {
     expect(found.reasons[0]?.parts).toEqual([expect.stringMatching(/^clause \S+ was changed$/)]);
     expect(fields(found)).toContain("result.obligations.return_book.due");
     expect(fields(found)).not.toContain("result.digest");
+  });
+
+  it("are a difference where they only say the same in other words", async () => {
+    const worded = libraryWith(
+      "clauses/all.yaml",
+      "A book is back within 28 days.",
+      "A book comes back within 28 days.",
+    );
+    const found = await replayed(worded, recorded(library, lent));
+    expect([found.verdict, codes(found), fields(found)]).toEqual(["differs", ["rules-changed"], []]);
+    expect(found.notes).toEqual(["apart from the digest, the result is the same"]);
   });
 
   it("may be of another procedure, or have no such revision", async () => {
