@@ -141,6 +141,16 @@ describe("rules that were changed", () => {
     expect(fields(found)).not.toContain("result.digest");
   });
 
+  it("may be those of a revision that might have governed, and so has a say in what is open", async () => {
+    const open = { asOf: "2020-03-01", facts: { reader: { age: 13, guardian_agrees: false, fines: [] } } };
+    const bytes = recorded(library, open);
+    expect(JSON.parse(bytes.toString()).result.decisions.lending.outcome).toBeNull();
+    const found = await replayed(libraryWith("clauses/all.yaml", "value: 12 }", "value: 14 }"), bytes);
+    expect([found.verdict, codes(found)]).toEqual(["differs", ["rules-changed"]]);
+    expect(found.reasons[0]?.message).toContain("revision 2.0, which might have governed");
+    expect(fields(found)).toContain("result.decisions.lending.outcome");
+  });
+
   it("are a difference where they only say the same in other words", async () => {
     const worded = libraryWith(
       "clauses/all.yaml",
