@@ -1,6 +1,8 @@
 import { readPackage } from "./cli/package.ts";
 import { Procedure } from "./evaluate/procedure.ts";
+import { assertAgreement } from "./interop/json-rules-engine/agreement.ts";
 import { openProcedure } from "./procedure/open.ts";
+import { Records } from "./records/records.ts";
 
 export { type Evaluation, type EvaluationInput, Procedure } from "./evaluate/procedure.ts";
 export type { OtherReadings } from "./explain/other-readings.ts";
@@ -8,6 +10,7 @@ export type { DecisionState, FromTo, ObligationState, ResultChanges } from "./ex
 export { type ReadingEffect, type Sensitivity, sensitivityOf } from "./explain/sensitivity.ts";
 export { assertAgreement } from "./interop/json-rules-engine/agreement.ts";
 export type { ClauseStatus } from "./language/condition.ts";
+export type { RecordedInput, RecordedRevision, RecordFile } from "./language/record.ts";
 export type {
   ClauseResult,
   Decided,
@@ -20,6 +23,9 @@ export type {
   Warning,
   WarningCode,
 } from "./language/result.ts";
+export type { Difference } from "./records/differences.ts";
+export type { Recorded, Records } from "./records/records.ts";
+export type { Reason, ReasonCode, Replayed, Verdict } from "./records/replayed.ts";
 export type { Place } from "./source/place.ts";
 export { type Problem, ProblemsError } from "./source/problem.ts";
 
@@ -31,4 +37,13 @@ export { type Problem, ProblemsError } from "./source/problem.ts";
  */
 export function loadProcedure(directory: string = readPackage().rules): Procedure {
   return new Procedure(openProcedure(directory).revisions);
+}
+
+/**
+ * Loads a procedure as `loadProcedure` does, to record what is decided by it and to recompute what was.
+ *
+ * @throws ProblemsError with every problem of the rule files, each with its place.
+ */
+export function loadRecords(directory: string = readPackage().rules): Records {
+  return new Records({ rules: openProcedure(directory), engine: readPackage().version, confirm: assertAgreement });
 }

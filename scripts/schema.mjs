@@ -14,6 +14,7 @@ const files = {
   case: ["case.ts", "CaseFile"],
   diff: ["../diff/report.ts", "DiffReport"],
   seal: ["seal.ts", "SealFile"],
+  record: ["record.ts", "RecordFile"],
   result: ["result.ts", "Result"],
 };
 

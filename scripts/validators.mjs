@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 const { Ajv, _ } = require("ajv");
 const standaloneCode = require("ajv/dist/standalone").default;
 
-const kinds = ["procedure", "facts", "decisions", "interpretations", "clauses", "case", "seal"];
+const kinds = ["procedure", "facts", "decisions", "interpretations", "clauses", "case", "seal", "record"];
 
 const ajv = new Ajv({
   allErrors: true,

@@ -18,6 +18,7 @@ const order = [
   "diff",
   "book",
   "testing",
+  "records",
   "interop",
   "cli",
   "index.ts",

@@ -5,12 +5,13 @@ import { readingDecides, type Sensitivity, sensitivityOf } from "../explain/sens
 import { agree } from "./agree.ts";
 import { caseInput } from "./case-input.ts";
 import { addCaseOptions, addFormat, addRules, type CaseOptions } from "./options.ts";
-import { printReport, type ReportOptions, reportFormats } from "./report.ts";
+import { checkRecord, type RecordOptions, writeRecord } from "./record.ts";
+import { printAgreed, type ReportOptions, reportFormats } from "./report.ts";
 import { loadRules } from "./rules.ts";
 import { exitCodes, type Shell } from "./shell.ts";
 import { readCase } from "./source.ts";
 
-interface EvaluateOptions extends CaseOptions, ReportOptions {
+interface EvaluateOptions extends CaseOptions, ReportOptions, RecordOptions {
   readonly set?: readonly string[];
   readonly exitStatus?: boolean;
   readonly sensitivity?: boolean;
@@ -31,6 +32,8 @@ export function declare(command: Command, shell: Shell): void {
     )
     .option("--explain", "show the full trace: every clause, and how each condition came out")
     .option("--sensitivity", "say which unclear sentence decides the case: it is decided under every other reading too")
+    .option("--record <file>", "write a record of the decision, which `replay` recomputes, to a file")
+    .option("--force", "replace the record if it is there")
     .option("--exit-status", "exit with 3 if a decision is undetermined")
     .addHelpText(
       "after",
@@ -46,8 +49,10 @@ Example:
 }
 
 async function evaluate(path: string, options: EvaluateOptions, shell: Shell): Promise<number> {
+  checkRecord(options);
   const document = await readCase(path, shell.io);
-  const { procedure } = loadRules(options.rules);
+  const rules = loadRules(options.rules);
+  const { procedure } = rules;
   const { input, locate, locateInput } = await caseInput(document, options, procedure, shell);
   const evaluation = procedure.evaluateWithWorkings(input, locate, locateInput);
   const tried =
@@ -57,7 +62,9 @@ async function evaluate(path: string, options: EvaluateOptions, shell: Shell): P
           decides:
             options.format !== "json" && readingDecides(procedure, input, evaluation.result, evaluation.program.model),
         };
-  await printReport(evaluation, { ...options, tried }, shell);
+  await agree(evaluation);
+  if (options.record !== undefined) await writeRecord(options.record, evaluation, input, rules, options, shell);
+  await printAgreed(evaluation, { ...options, tried }, shell);
   const open = Object.values(evaluation.result.decisions).some(({ outcome }) => outcome === null);
   return options.exitStatus === true && open ? exitCodes.undetermined : exitCodes.done;
 }

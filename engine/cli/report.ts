@@ -31,6 +31,11 @@ export interface ReportOptions {
  */
 export async function printReport(evaluation: Evaluation, options: ReportOptions, shell: Shell): Promise<void> {
   await agree(evaluation);
+  await printAgreed(evaluation, options, shell);
+}
+
+/** Prints the report on an evaluation that the second engine has come to too. */
+export async function printAgreed(evaluation: Evaluation, options: ReportOptions, shell: Shell): Promise<void> {
   switch (options.format) {
     case "json":
       // Text and Markdown say the warnings; of JSON, a person sees little.

@@ -89,8 +89,8 @@ async function dispatch(args: readonly string[], shell: Shell): Promise<void> {
 function helpOnExits(shell: Shell): string {
   return `
 Results go to standard output, everything else to standard error. A file named \`-\` is standard input.
-Exit codes: 0 done, whatever was decided; 1 findings (check, test, ledger, diff --fail-on, failed rows of batch);
-2 wrong usage or input, or an internal error; 3 undetermined (evaluate --exit-status).
+Exit codes: 0 done, whatever was decided; 1 findings (check, test, ledger, diff --fail-on, failed rows of batch,
+records that differ); 2 wrong usage or input, or an internal error; 3 undetermined (evaluate --exit-status).
 NO_COLOR=1 turns colours off. ${stackVariable(shell)}=1 shows where in the program an internal error arose.
 `;
 }

@@ -16,7 +16,7 @@ export const standardInput = { path: "-", name: "standard input" } as const;
 export async function readCase(path: string, io: Io): Promise<CaseDocument> {
   const isStandardInput = path === standardInput.path;
   const name = isStandardInput ? standardInput.name : path;
-  const text = isStandardInput ? decodeText(await readAll(io), name) : readTextFile(path);
+  const text = isStandardInput ? decodeText(await readAll(io, DEFAULT_LIMITS.maxBytes), name) : readTextFile(path);
   if (typeof text !== "string") throw new ProblemsError([text]);
   const document = parseCase(text, name);
   if ("content" in document) return document;
@@ -24,14 +24,14 @@ export async function readCase(path: string, io: Io): Promise<CaseDocument> {
 }
 
 /** All of standard input, or one byte more than is allowed. */
-async function readAll(io: Io): Promise<Uint8Array> {
+export async function readAll(io: Io, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of io.stdin as AsyncIterable<Uint8Array | string>) {
     const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
     chunks.push(bytes);
     length += bytes.length;
-    if (length > DEFAULT_LIMITS.maxBytes) break;
+    if (length > maxBytes) break;
   }
-  return Buffer.concat(chunks, Math.min(length, DEFAULT_LIMITS.maxBytes + 1));
+  return Buffer.concat(chunks, Math.min(length, maxBytes + 1));
 }

@@ -12,13 +12,20 @@ const CHUNK = 64 * 1024;
  * and reads no more than one byte beyond the limit, whatever kind of file the path names.
  */
 export function readTextFile(path: string, limits: Pick<SourceLimits, "maxBytes"> = DEFAULT_LIMITS): string | Problem {
-  let bytes: Uint8Array | undefined;
+  const bytes = readFileBytes(path, limits);
+  return bytes instanceof Uint8Array ? decodeText(bytes, path, limits) : bytes;
+}
+
+/** The bytes of a file as they are, or the problem that keeps it from being read, under the same conditions. */
+export function readFileBytes(
+  path: string,
+  limits: Pick<SourceLimits, "maxBytes"> = DEFAULT_LIMITS,
+): Uint8Array | Problem {
   try {
-    bytes = readBytes(path, limits.maxBytes);
+    return readBytes(path, limits.maxBytes) ?? tooLarge(path, limits.maxBytes);
   } catch (error) {
     return explainFailure(path, systemCode(error));
   }
-  return bytes === undefined ? tooLarge(path, limits.maxBytes) : decodeText(bytes, path, limits);
 }
 
 /**

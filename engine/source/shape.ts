@@ -8,12 +8,17 @@ import { namelessProblem, nameProblem } from "./shape-names.ts";
 import { shapeProblem } from "./shape-problem.ts";
 
 /** The kinds of file, each with a published schema. */
-export type FileKind = "procedure" | "facts" | "decisions" | "interpretations" | "clauses" | "case" | "seal";
+export type FileKind = "procedure" | "facts" | "decisions" | "interpretations" | "clauses" | "case" | "seal" | "record";
 
 // The schemas were compiled into this file when the program was built (`scripts/validators.mjs`).
 const validators: Readonly<Record<FileKind, ValidateFunction>> = createRequire(import.meta.url)(
   "../../schema/validators.cjs",
 );
+
+/** Whether a value has the shape of its kind, where nobody asks what is wrong with it. */
+export function hasShape(kind: FileKind, value: unknown): boolean {
+  return validators[kind](value);
+}
 
 /** Holds a document against the schema of its kind and reports every difference at its place, from top to bottom. */
 export function checkShape(kind: FileKind, document: SourceDocument): readonly Problem[] {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { statsOf } from "../source/stats.ts";
 
-/** A case file to run. */
-export interface FoundCase {
+/** A file that was looked for. */
+export interface FoundFile {
   readonly path: string;
   /** Whether it was named itself, and not found in a directory. */
   readonly isNamed: boolean;
@@ -18,11 +18,17 @@ const byNumber = new Intl.Collator("en", { numeric: true });
  *
  * @throws ProblemsError with every path that is not there.
  */
-export function findCases(paths: readonly string[]): readonly FoundCase[] {
+export function findCases(paths: readonly string[]): readonly FoundFile[] {
+  return findFiles(paths, /\.(ya?ml|json)$/);
+}
+
+/** The same for files of another kind: in a directory, those whose name fits. */
+export function findFiles(paths: readonly string[], fits: RegExp): readonly FoundFile[] {
   const problems: Problem[] = [];
-  const found = paths.flatMap((path): readonly FoundCase[] => {
+  const found = paths.flatMap((path): readonly FoundFile[] => {
     const stats = statsOf(path);
-    if (stats?.isDirectory() === true) return casesIn(path, problems).map((file) => ({ path: file, isNamed: false }));
+    if (stats?.isDirectory() === true)
+      return filesIn(path, fits, problems).map((file) => ({ path: file, isNamed: false }));
     if (stats !== undefined) return [{ path, isNamed: true }];
     problems.push({
       code: "file-not-found",
@@ -36,7 +42,7 @@ export function findCases(paths: readonly string[]): readonly FoundCase[] {
   return found;
 }
 
-function casesIn(directory: string, problems: Problem[]): readonly string[] {
+function filesIn(directory: string, fits: RegExp, problems: Problem[]): readonly string[] {
   let entries: readonly Dirent[];
   try {
     entries = readdirSync(directory, { withFileTypes: true });
@@ -55,7 +61,7 @@ function casesIn(directory: string, problems: Problem[]): readonly string[] {
     .toSorted((a, b) => byNumber.compare(a.name, b.name))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
-      if (entry.isDirectory()) return casesIn(path, problems);
-      return /\.(ya?ml|json)$/.test(entry.name) ? [path] : [];
+      if (entry.isDirectory()) return filesIn(path, fits, problems);
+      return fits.test(entry.name) ? [path] : [];
     });
 }

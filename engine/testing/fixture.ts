@@ -5,7 +5,7 @@ import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
 import { type CaseDocument, locateIn, locateInputIn, parseCase } from "./case-document.ts";
 import { type Comparison, compare, compareRefusal, type Difference } from "./compare.ts";
-import type { FoundCase } from "./find.ts";
+import type { FoundFile } from "./find.ts";
 
 /** A fixture that was run. */
 export interface FixtureRun {
@@ -33,7 +33,7 @@ export type Fixture = { readonly file: string } & (
  * Reads case files as fixtures. A file found in a directory that expects nothing is left out; one that was named is
  * a problem.
  */
-export function readFixtures(found: readonly FoundCase[]): readonly Fixture[] {
+export function readFixtures(found: readonly FoundFile[]): readonly Fixture[] {
   return found.flatMap(({ path: file, isNamed }): readonly Fixture[] => {
     const text = readTextFile(file);
     if (typeof text !== "string") return [{ file, problems: [text] }];

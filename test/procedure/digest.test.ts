@@ -53,6 +53,11 @@ describe("a digest", () => {
     expect(digestOf([1, 2])).not.toBe(digestOf([2, 1]));
   });
 
+  it("puts keys in the order of their characters, those that are whole numbers too, as other programs do", () => {
+    expect(canonicalJson({ b: 1, 10: 2, "1.1": 3, 9: 4 })).toBe('{"1.1":3,"10":2,"9":4,"b":1}');
+    expect(canonicalJson(JSON.parse('{"b":1,"__proto__":{"d":1,"c":2}}'))).toBe('{"__proto__":{"c":2,"d":1},"b":1}');
+  });
+
   it("leaves out what is undefined, and nothing else", () => {
     expect(digestOf({ a: 1, b: undefined })).toBe(digestOf({ a: 1 }));
     expect(digestOf({ a: 1, b: null })).not.toBe(digestOf({ a: 1 }));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tooDeepAt } from "../../engine/source/json/depth.ts";
 import { jsonSlip } from "../../engine/source/json/slip.ts";
 
 /** What damages JSON: everything that means something to it, and what people bring from elsewhere. */
@@ -57,5 +58,39 @@ describe("a slip in JSON", () => {
   it("is found however deep the text is nested", () => {
     expect(jsonSlip("[".repeat(500_000), "line")?.message).toBe("this `[` is never closed");
     expect(jsonSlip(`${"[".repeat(500_000)}${"]".repeat(500_000)}`, "line")).toBeUndefined();
+  });
+});
+
+describe("the depth of JSON", () => {
+  it("counts what is open, and nothing in texts", () => {
+    expect(tooDeepAt('{"a":[1,[2]]}', 3)).toBeUndefined();
+    expect(tooDeepAt('{"a":[1,[2]]}', 2)).toBe(8);
+    expect(tooDeepAt('["[[[[", "\\"[[[[", {}]', 2)).toBeUndefined();
+  });
+
+  it("is that of the value, whatever is written in it", () => {
+    const depthOf = (value: unknown): number =>
+      typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.nat(3), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        expect(tooDeepAt(text, depthOf(value))).toBeUndefined();
+        if (depthOf(value) > 0) expect(text.charAt(tooDeepAt(text, depthOf(value) - 1) ?? -1)).toMatch(/[[{]/);
+      }),
+    );
+  });
+
+  it("is found however deep the text is nested, or however much of it is missing", () => {
+    expect(tooDeepAt("[".repeat(500_000), 499_999)).toBe(499_999);
+    expect(tooDeepAt("]".repeat(500_000), 1)).toBeUndefined();
+    expect(tooDeepAt('"'.repeat(7), 0)).toBeUndefined();
+  });
+
+  it("has words of its own for records", () => {
+    for (const text of ["", "1", "{}{}", "{},", "{}x"]) {
+      const { message = "", remedy = "" } = jsonSlip(text, "record") ?? {};
+      expect([message, remedy].join(" ")).toContain("record");
+      expect([message, remedy].join(" ")).not.toContain("case");
+    }
   });
 });

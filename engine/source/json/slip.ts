@@ -5,8 +5,8 @@ type Next = "value" | "firstValue" | "key" | "firstKey" | "colon" | "comma";
 
 const closing: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 
-/** What the text is: all of a file, or one line of a file that has a case on every line. */
-export type JsonUnit = "file" | "line";
+/** What the text is: all of a file with a case, one line of a file that has a case on every line, or a record. */
+export type JsonUnit = "file" | "line" | "record";
 
 /**
  * The first place where a text departs from JSON, in words for someone who wrote it by hand; nothing where it keeps to
@@ -67,9 +67,15 @@ export function jsonSlip(text: string, unit: JsonUnit): JsonSlip | undefined {
   }
 }
 
+/** What the text holds. */
+function held(unit: JsonUnit): string {
+  return unit === "record" ? "record" : "case";
+}
+
 function atEnd(text: string, open: readonly number[], next: Next, at: number, unit: JsonUnit): JsonSlip | undefined {
   const opening = open.at(-1);
-  if (opening === undefined) return next === "comma" ? undefined : missing("a case", at, "write the case");
+  if (opening === undefined)
+    return next === "comma" ? undefined : missing(`a ${held(unit)}`, at, `write the ${held(unit)}`);
   const opener = text.charAt(opening);
   return {
     at: opening,
@@ -84,18 +90,21 @@ function atEnd(text: string, open: readonly number[], next: Next, at: number, un
 
 function noBeginning(at: number, text: string, unit: JsonUnit): JsonSlip {
   const length = Math.max(1, lineFrom(text, at).length);
-  const remedy = unit === "line" ? "write each case on one line, in braces: { }" : "write the case in braces: { }";
-  return { at, length, message: "a case begins with `{`", remedy };
+  const remedy =
+    unit === "line" ? "write each case on one line, in braces: { }" : `write the ${held(unit)} in braces: { }`;
+  return { at, length, message: `a ${held(unit)} begins with \`{\``, remedy };
 }
 
 function behind(character: string, at: number, text: string, unit: JsonUnit): JsonSlip {
   if (character === "{") {
-    const remedy = unit === "line" ? "write each case on a line of its own" : "write each case into a file of its own";
-    return { at, length: 1, message: "a second case begins here", remedy };
+    const remedy =
+      unit === "line" ? "write each case on a line of its own" : `write each ${held(unit)} into a file of its own`;
+    return { at, length: 1, message: `a second ${held(unit)} begins here`, remedy };
   }
   const length = Math.max(1, lineFrom(text, at).length);
-  const what = character === "," ? "a comma follows the case" : "something follows the case";
-  return { at, length, message: what, remedy: `take it out: a ${unit} holds one case and nothing else` };
+  const what = `${character === "," ? "a comma" : "something"} follows the ${held(unit)}`;
+  const whole = unit === "line" ? "line" : "file";
+  return { at, length, message: what, remedy: `take it out: a ${whole} holds one ${held(unit)} and nothing else` };
 }
 
 function unlikeComma(character: string, at: number, opener: string): JsonSlip {
