@@ -1,10 +1,9 @@
 import { loadProcedure } from "../../engine/index.ts";
-import type { RevisionModel } from "../../engine/procedure/model.ts";
 import type { Contender } from "../contender.ts";
 import { type Context, factReader } from "../peers/facts.ts";
 import { conditionLogic, type Logic, type Scope, valueLogic } from "../peers/json-logic/condition.ts";
 import { CustomOperators } from "../peers/json-logic/operators.ts";
-import { nameOf, type Step, stepsOf } from "../peers/plan.ts";
+import { outcomesIn, type Step, stepsOf } from "../peers/plan.ts";
 import { firstRevision } from "./first-revision.ts";
 
 /** json-logic-engine, each step compiled, given the facts with dates as day numbers. */
@@ -60,8 +59,4 @@ function logicOf(step: Step, scope: Scope): Logic {
     default:
       return step satisfies never;
   }
-}
-
-function outcomesIn(made: Context, { decisions }: RevisionModel): Context {
-  return Object.fromEntries([...decisions.keys()].map((id) => [id, made[nameOf("decision", id)]]));
 }

@@ -2,8 +2,10 @@ import type { Contender } from "../contender.ts";
 import { type Effort, type Measured, measure } from "../measure.ts";
 import type { GivenCase } from "../hand-written/case.ts";
 import { handWritten, unchecked } from "./hand-written.ts";
+import { jsonRulesEngine } from "./json-rules-engine.ts";
 import { jsonLogic, jsonLogicFromText } from "./json-logic.ts";
 import { decisions, full } from "./library.ts";
+import { zen } from "./zen.ts";
 
 /** A contender of which only its name and how it is measured is known. */
 export interface Entrant {
@@ -19,6 +21,8 @@ export const entrants: readonly Entrant[] = [
   entrant(decisions),
   entrant(handWritten),
   entrant(unchecked),
+  entrant(jsonRulesEngine),
+  entrant(zen),
   entrant(jsonLogic),
   entrant(jsonLogicFromText),
 ];

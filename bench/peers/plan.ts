@@ -37,6 +37,12 @@ export function stepsOf(model: RevisionModel): readonly Step[] {
   return [...steps.values()];
 }
 
+/** The outcomes among what a peer worked out. */
+export function outcomesIn(made: unknown, { decisions }: RevisionModel): Readonly<Record<string, unknown>> {
+  const block = typeof made === "object" && made !== null ? made : {};
+  return Object.fromEntries([...decisions.keys()].map((id) => [id, Reflect.get(block, nameOf("decision", id))]));
+}
+
 function stepOf({ kind, id, is }: Named, name: string, model: RevisionModel): Step {
   if (kind === "clause") return { kind: "condition", name, of: plain(statusOf(found(model.clauses, id), is)) };
   if (kind === "decision") return { kind, name, id, rows: rowsOf(found(model.decisions, id)) };

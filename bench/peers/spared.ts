@@ -14,7 +14,8 @@ import type { Context } from "./facts.ts";
  */
 export class Spared {
   readonly #model: RevisionModel;
-  readonly #names = new Map<Condition | Value, { readonly name: string; readonly what: string }>();
+  /** By what they are: each mention of a derived value is a part of its own. */
+  readonly #names = new Map<Condition | Value | string, { readonly name: string; readonly what: string }>();
   readonly #works = new Map<string, (frame: Frame) => unknown>();
   readonly #program;
 
@@ -60,10 +61,11 @@ export class Spared {
   }
 
   #give(part: Condition | Value, what: string, compile: () => (frame: Frame) => unknown): string {
-    const known = this.#names.get(part);
+    const key = part.kind === "derived" ? part.id : part;
+    const known = this.#names.get(key);
     if (known !== undefined) return known.name;
     const name = `given_${this.#names.size + 1}`;
-    this.#names.set(part, { name, what });
+    this.#names.set(key, { name, what });
     this.#works.set(name, compile());
     return name;
   }
