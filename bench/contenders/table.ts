@@ -5,6 +5,7 @@ import { handWritten, unchecked } from "./hand-written.ts";
 import { jsonRulesEngine } from "./json-rules-engine.ts";
 import { jsonLogic, jsonLogicFromText } from "./json-logic.ts";
 import { decisions, full } from "./library.ts";
+import { publicodes } from "./publicodes.ts";
 import { zen } from "./zen.ts";
 
 /** A contender of which only its name and how it is measured is known. */
@@ -25,6 +26,7 @@ export const entrants: readonly Entrant[] = [
   entrant(zen),
   entrant(jsonLogic),
   entrant(jsonLogicFromText),
+  entrant(publicodes),
 ];
 
 function entrant<Made>(contender: Contender<Made>): Entrant {
