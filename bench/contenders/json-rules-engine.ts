@@ -11,7 +11,12 @@ import { firstRevision } from "./first-revision.ts";
  * json-rules-engine: one engine; a rule for each row of a decision, by falling priority; clauses and derived conditions are
  * named conditions. A row asks whether its decision is open first, so that the rows after the one that holds cost little.
  */
-export const jsonRulesEngine: Contender<Context> = { id: "json-rules-engine", title: "json-rules-engine", does: "takes day numbers, checks nothing, and gives the decisions", load };
+export const jsonRulesEngine: Contender<Context> = {
+  id: "json-rules-engine",
+  title: "json-rules-engine",
+  does: "takes day numbers, checks nothing, and gives the decisions",
+  load,
+};
 
 const open = "open";
 

@@ -58,7 +58,10 @@ async function load(): Promise<Loaded<Outcomes>> {
   };
 }
 
-function declared(situation: Readonly<Record<string, string | number>>, known: ReadonlySet<string>): Record<string, Rule> {
+function declared(
+  situation: Readonly<Record<string, string | number>>,
+  known: ReadonlySet<string>,
+): Record<string, Rule> {
   const facts = Object.keys(situation).filter((name) => !known.has(name));
   return Object.fromEntries(facts.map((name) => [name, { "par défaut": situation[name] ?? 0 }]));
 }

@@ -1,9 +1,9 @@
 import type { Contender } from "../contender.ts";
-import { type Effort, type Measured, measure } from "../measure.ts";
 import type { GivenCase } from "../hand-written/case.ts";
+import { type Effort, type Measured, measure } from "../measure.ts";
 import { handWritten, unchecked } from "./hand-written.ts";
-import { jsonRulesEngine } from "./json-rules-engine.ts";
 import { jsonLogic, jsonLogicFromText } from "./json-logic.ts";
+import { jsonRulesEngine } from "./json-rules-engine.ts";
 import { decisions, full } from "./library.ts";
 import { publicodes } from "./publicodes.ts";
 import { zen } from "./zen.ts";

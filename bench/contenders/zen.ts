@@ -7,7 +7,12 @@ import { graphOf } from "../peers/zen/graph.ts";
 import { firstRevision } from "./first-revision.ts";
 
 /** ZEN with one expression node, its decision made once; as its evaluation is asynchronous, many are under way at once. */
-export const zen: Contender = { id: "zen", title: "GoRules ZEN", does: "takes day numbers, checks nothing, and gives the decisions", load };
+export const zen: Contender = {
+  id: "zen",
+  title: "GoRules ZEN",
+  does: "takes day numbers, checks nothing, and gives the decisions",
+  load,
+};
 
 async function load(): Promise<Loaded<unknown>> {
   const { ZenEngine } = await import("@gorules/zen-engine");

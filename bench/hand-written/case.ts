@@ -1,6 +1,5 @@
 import type { DateKey } from "./dates.ts";
 
-
 /** The points of one element, in millionths of a point. */
 export interface Points {
   readonly earned: number;

@@ -54,12 +54,15 @@ function programmeOf({ headcount, certificationYear }: Facts): string {
 function isTrained(facts: Facts): boolean {
   const { reference } = facts;
   if (!personIsTrained(facts.assessorCourse, facts.assessorRefreshers, facts.certifiedAuditor, reference)) return false;
-  return (
-    !facts.consultant || personIsTrained(facts.consultantCourse, facts.consultantRefreshers, false, reference)
-  );
+  return !facts.consultant || personIsTrained(facts.consultantCourse, facts.consultantRefreshers, false, reference);
 }
 
-function personIsTrained(course: DateKey, refreshers: readonly DateKey[], exempt: boolean, reference: DateKey): boolean {
+function personIsTrained(
+  course: DateKey,
+  refreshers: readonly DateKey[],
+  exempt: boolean,
+  reference: DateKey,
+): boolean {
   const completed = course !== none && course <= reference;
   if (!completed && !exempt) return false;
   if (completed && reference < yearsLater(course, 3)) return true;
@@ -140,7 +143,8 @@ function isUnder(elements: readonly Points[], fifths: number): boolean {
   if (available < 1e15) return earned * 5 < available * fifths;
   // Beyond this, five times the points can't be told apart as plain numbers any more.
   let difference = 0n;
-  for (const element of elements) difference += BigInt(element.earned) * 5n - BigInt(element.available) * BigInt(fifths);
+  for (const element of elements)
+    difference += BigInt(element.earned) * 5n - BigInt(element.available) * BigInt(fifths);
   return difference < 0n;
 }
 

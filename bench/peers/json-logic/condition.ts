@@ -71,7 +71,9 @@ function compareLogic({ operator, left, right }: Comparison, scope: Scope): Logi
   const symbol = symbols[operator.name];
   const compared = symbol === undefined ? membership(operator.name, side, other) : { [symbol]: [side, other] };
   const needed = operator.name === "equal" && right.kind === "literal" ? [] : [left, right];
-  const there = needed.filter((value) => mayBeNone(value, scope.model)).map((value) => isThere(valueLogic(value, scope)));
+  const there = needed
+    .filter((value) => mayBeNone(value, scope.model))
+    .map((value) => isThere(valueLogic(value, scope)));
   return there.length === 0 ? compared : { and: [...there, compared] };
 }
 

@@ -43,8 +43,9 @@ export function stepRule(step: Step, scope: Scope): Rule | undefined {
       return { valeur: conditionRule(step.of, scope) };
     case "decision":
       return {
-        variations: step.rows.map(({ outcome, when }): Rule =>
-          when === undefined ? { sinon: text(outcome) } : { si: conditionRule(when, scope), alors: text(outcome) },
+        variations: step.rows.map(
+          ({ outcome, when }): Rule =>
+            when === undefined ? { sinon: text(outcome) } : { si: conditionRule(when, scope), alors: text(outcome) },
         ),
       };
     default:

@@ -34,7 +34,9 @@ export function stepExpression(step: Step, scope: Scope): string {
       return valueExpression(step.of, scope);
     case "decision":
       return step.rows
-        .map(({ outcome, when }) => (when === undefined ? text(outcome) : `${conditionExpression(when, scope)} ? ${text(outcome)} : `))
+        .map(({ outcome, when }) =>
+          when === undefined ? text(outcome) : `${conditionExpression(when, scope)} ? ${text(outcome)} : `,
+        )
         .join("");
     default:
       return step satisfies never;
