@@ -66,4 +66,10 @@ function main(): void {
   }
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  // What went wrong, and no stack: the process that measured has said its own already.
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

@@ -23,7 +23,7 @@ const open = "open";
 async function load(): Promise<Loaded<Context>> {
   const { Engine } = await import("json-rules-engine");
   const model = firstRevision(loadProcedure());
-  const scope: Scope = { model, spared: new Spared(model) };
+  const scope: Scope = { model, spared: new Spared(model), flat: false };
   const engine = new Engine();
   const decided: { outcomes: Record<string, unknown> } = { outcomes: {} };
   const undecided: Context = {};

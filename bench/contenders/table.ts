@@ -5,8 +5,9 @@ import { handWritten, unchecked } from "./hand-written.ts";
 import { jsonLogic, jsonLogicFromText } from "./json-logic.ts";
 import { jsonRulesEngine } from "./json-rules-engine.ts";
 import { decisions, full } from "./library.ts";
+import { jsonRulesEngineFull } from "./json-rules-engine-full.ts";
 import { publicodes } from "./publicodes.ts";
-import { zen } from "./zen.ts";
+import { zen, zenFull } from "./zen.ts";
 
 /** A contender of which only its name and how it is measured is known. */
 export interface Entrant {
@@ -23,7 +24,9 @@ export const entrants: readonly Entrant[] = [
   entrant(handWritten),
   entrant(unchecked),
   entrant(jsonRulesEngine),
+  entrant(jsonRulesEngineFull),
   entrant(zen),
+  entrant(zenFull),
   entrant(jsonLogic),
   entrant(jsonLogicFromText),
   entrant(publicodes),

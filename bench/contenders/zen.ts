@@ -1,7 +1,7 @@
 import { loadProcedure } from "../../engine/index.ts";
 import type { Contender, Loaded } from "../contender.ts";
 import { factReader } from "../peers/facts.ts";
-import { outcomesIn, stepsOf } from "../peers/plan.ts";
+import { type Extent, outcomesIn, stepsOf } from "../peers/plan.ts";
 import { Spared } from "../peers/spared.ts";
 import { graphOf } from "../peers/zen/graph.ts";
 import { firstRevision } from "./first-revision.ts";
@@ -11,14 +11,22 @@ export const zen: Contender = {
   id: "zen",
   title: "GoRules ZEN",
   does: "takes day numbers, checks nothing, and gives the decisions",
-  load,
+  load: () => load("decisions"),
 };
 
-async function load(): Promise<Loaded<unknown>> {
+/** The same with a line for each derived value and for each clause's status, as far as obligations have no part in it. */
+export const zenFull: Contender = {
+  id: "zen-full",
+  title: "GoRules ZEN, clauses too",
+  does: "takes day numbers, checks nothing, and gives decisions, derived values, and clauses without obligations",
+  load: () => load("everything"),
+};
+
+async function load(extent: Extent): Promise<Loaded<unknown>> {
   const { ZenEngine } = await import("@gorules/zen-engine");
   const model = firstRevision(loadProcedure());
   const spared = new Spared(model);
-  const graph = graphOf(stepsOf(model), { model, spared });
+  const graph = graphOf(stepsOf(model, extent), { model, spared });
   const decision = new ZenEngine().createDecision(graph);
   const [read, given] = [factReader(model), spared.reader()];
   return {

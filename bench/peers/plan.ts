@@ -19,11 +19,14 @@ export function nameOf(kind: "fact" | "derived" | "clause" | "decision", id: str
   return words.replaceAll(/[^A-Za-z0-9]+/g, "_");
 }
 
+/** What is worked out: what the decisions need, or the status of every clause and every derived value too. */
+export type Extent = "decisions" | "everything";
+
 /**
- * What has to be worked out for the decisions of complete cases, each step after those that it asks for; clauses,
- * obligations and derived values on which no decision depends are left out.
+ * What has to be worked out of complete cases, each step after those that it asks for. For the decisions alone, clauses and
+ * derived values on which none of them depends are left out; obligations are left out always.
  */
-export function stepsOf(model: RevisionModel): readonly Step[] {
+export function stepsOf(model: RevisionModel, extent: Extent = "decisions"): readonly Step[] {
   const steps = new Map<string, Step>();
   const visit = (named: Named): void => {
     if (named.kind === "fact") return;
@@ -34,6 +37,12 @@ export function stepsOf(model: RevisionModel): readonly Step[] {
     steps.set(name, step);
   };
   for (const id of model.decisions.keys()) visit({ kind: "decision", id, is: "" });
+  if (extent === "decisions") return [...steps.values()];
+  for (const id of model.derived.keys()) visit({ kind: "derived", id, is: "" });
+  for (const { id, notEncoded, requires, obligations } of model.clauses.values()) {
+    if (notEncoded !== undefined || (requires === undefined && obligations.length > 0)) continue;
+    for (const is of ["met", "unmet"]) visit({ kind: "clause", id, is });
+  }
   return [...steps.values()];
 }
 

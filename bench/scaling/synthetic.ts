@@ -7,7 +7,7 @@ const together = 50;
  */
 export function syntheticRules(clauses: number): ReadonlyMap<string, string> {
   const files = new Map<string, string>([
-    ["procedure.yaml", procedureText()],
+    ["procedure.yaml", procedureText(clauses)],
     ["facts.yaml", factsText(factCount(clauses))],
     ["decisions.yaml", decisionsText(clauses)],
   ]);
@@ -38,7 +38,8 @@ function idOf(at: number): string {
   return `${Math.floor(at / together) + 1}.${(at % together) + 1}`;
 }
 
-function procedureText(): string {
+function procedureText(clauses: number): string {
+  const ids = Array.from({ length: clauses }, (_, at) => `  - "${idOf(at)}"\n`).join("");
   return `procedure: synthetic
 title: A procedure of any size
 publisher: Nobody
@@ -48,8 +49,8 @@ parties:
   applicant: the applicant
 headline:
   - decision_1
-sourceClauses: []
-revisions:
+sourceClauses:
+${ids}revisions:
   - revision: "1.0"
     effective: 2020-01-01
     status: approved

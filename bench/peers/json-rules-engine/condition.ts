@@ -9,10 +9,15 @@ import type { Spared } from "../spared.ts";
 export interface Scope {
   readonly model: RevisionModel;
   readonly spared: Spared;
+  /** Whether what other parts came to is given, as it is where every part has a rule of its own. */
+  readonly flat: boolean;
 }
 
 /** A condition as one of json-rules-engine. What is asked of a list, and what has to be reckoned, is given as facts. */
 export function conditionRule(condition: Condition, scope: Scope): NestedCondition {
+  if (scope.flat && (condition.kind === "clause" || condition.kind === "decision")) {
+    return leaf(scope.spared.condition(condition, "what clauses and decisions came to"), "equal", true);
+  }
   switch (condition.kind) {
     case "all":
       return { all: condition.of.map((part) => conditionRule(part, scope)) };
@@ -37,7 +42,7 @@ export function conditionRule(condition: Condition, scope: Scope): NestedConditi
 }
 
 function compareRule({ operator, left, right }: Comparison, scope: Scope): NestedCondition {
-  if (left.kind === "derived" && left.type.kind === "boolean" && right?.kind === "literal") {
+  if (!scope.flat && left.kind === "derived" && left.type.kind === "boolean" && right?.kind === "literal") {
     const named = { condition: nameOf("derived", left.id) };
     return right.value === (operator.name === "equal") ? named : { not: named };
   }
