@@ -29,6 +29,8 @@ export interface Effort {
   readonly least: number;
   /** Whether every case's outcomes are given back. */
   readonly compare: boolean;
+  /** The first case of those timed. */
+  readonly from: number;
 }
 
 /** The time of some work. */
@@ -41,7 +43,7 @@ export async function spentOn(work: () => void | Promise<void>): Promise<Spent> 
   return { wall, cpu: user + system };
 }
 
-/** Measures a contender: loads it, lets it grow warm on the cases, and lets it decide all of them again and again. */
+/** Measures a contender: loads it, lets it grow warm on the cases, and lets it decide them for a while. */
 export async function measure<Made>(
   contender: Contender<Made>,
   cases: readonly GivenCase[],
@@ -57,7 +59,7 @@ export async function measure<Made>(
   const runs = cases.map((given) => loaded.prepare(given));
   const decided = effort.compare ? await decideAll(loaded, runs) : undefined;
   await warmUp(loaded, runs, effort.least / 2);
-  const { perCase, count } = await decideForLong(loaded, runs, effort.least);
+  const { perCase, count } = await decideForLong(loaded, runs, effort);
   const peak = process.resourceUsage().maxRSS / 1024;
   const measured = { id, load, perCase, peak, cases: count, spared: loaded.spared ?? [] };
   return decided === undefined ? measured : { ...measured, decided };
@@ -77,24 +79,31 @@ async function decideAll<Made>(
 async function warmUp<Made>(loaded: Loaded<Made>, runs: readonly Run<Made>[], least: number): Promise<void> {
   const slice = 200;
   let used = 0;
-  for (let from = 0; used < least * 1000; from = (from + slice) % runs.length) {
+  for (let from = 0; used < least * 1000; from += slice) {
+    if (from >= runs.length) from = 0;
     const spent = await spentOn(() => pass(runs.slice(from, from + slice), loaded.atOnce ?? 1));
     used += spent.cpu;
   }
 }
 
-/** Decides all cases, as often as it takes to reach the least time. */
+/** The cases timed at once; a slow contender gets to few more of them in a round, a quick one through all again and again. */
+const timedAtOnce = 1000;
+
+/** Decides cases one after the other, round and round, until the least time is reached. */
 async function decideForLong<Made>(
   loaded: Loaded<Made>,
   runs: readonly Run<Made>[],
-  least: number,
+  effort: Effort,
 ): Promise<{ readonly perCase: Spent; readonly count: number }> {
   let [wall, cpu, count] = [0, 0, 0];
-  while (cpu < least * 1000) {
-    const spent = await spentOn(() => pass(runs, loaded.atOnce ?? 1));
+  let from = effort.from % runs.length;
+  while (cpu < effort.least * 1000) {
+    const timed = runs.slice(from, from + timedAtOnce);
+    const spent = await spentOn(() => pass(timed, loaded.atOnce ?? 1));
     wall += spent.wall;
     cpu += spent.cpu;
-    count += runs.length;
+    count += timed.length;
+    from = from + timed.length < runs.length ? from + timed.length : 0;
   }
   return { perCase: { wall: wall / count, cpu: cpu / count }, count };
 }
