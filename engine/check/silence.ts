@@ -41,12 +41,16 @@ export const allowRules: readonly Rule[] = [
   },
 ];
 
-/** Takes out the findings that a comment on their line silences. */
+/**
+ * Takes out the findings that a comment on their line silences. Comments that silence nothing are told of only where nothing
+ * is surely wrong: what an error keeps from being found is found again once that is mended.
+ */
 export function heed(found: readonly Problem[], allows: readonly Allow[], rules: readonly Rule[]): Heeded {
   const silenceable = rules.filter(({ isFirm }) => isFirm !== true).map(({ code }) => code);
   const problems: Problem[] = [];
   const silenced: Silenced[] = [];
   const used = new Set<Allow>();
+  const isSound = !found.some(({ severity }) => severity === "error");
   for (const problem of found) {
     const allow = allows.find((other) => isAbout(other, problem) && silenceable.includes(other.code));
     if (allow === undefined) problems.push(problem);
@@ -59,7 +63,7 @@ export function heed(found: readonly Problem[], allows: readonly Allow[], rules:
   for (const allow of allows) {
     if (!silenceable.includes(allow.code)) problems.push(unknownCheck(allow, silenceable, rules));
     else if (allow.reason === "") problems.push(withoutReason(allow));
-    else if (!used.has(allow)) problems.push(unused(allow));
+    else if (isSound && !used.has(allow)) problems.push(unused(allow));
   }
   return { problems, silenced };
 }

@@ -28,8 +28,17 @@ export interface Program {
   readonly names: Names;
 }
 
-/** Compiles a revision. `readings` must name interpretations and alternatives of that revision. */
-export function compileProgram(model: RevisionModel, readings: Readonly<Record<string, string>>): Program {
+/**
+ * Compiles a revision.
+ *
+ * @param readings must name interpretations and alternatives of that revision
+ * @param given facts that are taken to be there even while they are unknown: for questions about what could be, not for cases
+ */
+export function compileProgram(
+  model: RevisionModel,
+  readings: Readonly<Record<string, string>>,
+  given: ReadonlySet<string> = new Set(),
+): Program {
   const derived = new Map<string, CompiledValue>();
   const clauses = new Map<string, CompiledClause>();
   const obligations = new Map<string, CompiledObligation>();
@@ -43,6 +52,7 @@ export function compileProgram(model: RevisionModel, readings: Readonly<Record<s
     derived: (id) => once(derived, id, () => compileDerived(id, derivedSlots.get(id) ?? -1, names)),
     clause: (id) => found(clauses, id),
     decision: (id) => found(decisions, id),
+    given,
     list: undefined,
   };
   for (const id of model.derived.keys()) names.derived(id);

@@ -1,5 +1,4 @@
 import type { Operand } from "../language/known.ts";
-import { isChangeable } from "./changeable.ts";
 import { edgesOf } from "./edges.ts";
 import { factValues, isWhole, valuesToTry, type Wanted } from "./fact-values.ts";
 import type { Trial } from "./trial.ts";
@@ -23,21 +22,15 @@ const mostValues = 12;
  */
 export class FewestFacts {
   readonly #trial: Trial;
-  /** The facts that somebody can change, and that are known: what is unknown is not changed but found out. */
-  readonly #facts: readonly string[];
   readonly #turns = new Map<string, readonly Operand[]>();
 
   constructor(trial: Trial) {
     this.#trial = trial;
-    const { program, frame } = trial.probe;
-    this.#facts = [...program.names.factSlots]
-      .filter(([id, slot]) => frame.facts[slot] !== undefined && isChangeable(id, program.model))
-      .map(([id]) => id);
   }
 
   /** Whether any values at all of the facts that can be changed could bring an outcome about. */
   isWithinReach(outcome: string): boolean {
-    return this.#isPossible(this.#facts, outcome);
+    return this.#isPossible(this.#trial.facts, outcome);
   }
 
   /** The value of a fact, beside those of others, that brings an outcome about and is nearest to what there is. */
@@ -47,14 +40,14 @@ export class FewestFacts {
 
   /** For each of the smallest sets of facts that can bring an outcome about, one that does; none of more facts than `most`. */
   find(outcome: string, most: number): readonly FactValues[] {
-    const needed = this.#facts.filter(
+    const needed = this.#trial.facts.filter(
       (fact) =>
         !this.#isPossible(
-          this.#facts.filter((other) => other !== fact),
+          this.#trial.facts.filter((other) => other !== fact),
           outcome,
         ),
     );
-    const others = this.#facts.filter((fact) => !needed.includes(fact));
+    const others = this.#trial.facts.filter((fact) => !needed.includes(fact));
     let failed: readonly (readonly string[])[] = [];
     for (let size = Math.max(1, needed.length); size <= most; size++) {
       const found: FactValues[] = [];

@@ -60,7 +60,9 @@ export function remediesOf({ program, frame, result }: Evaluation, decision: str
       });
       return { outcome, changes: trial.shrunk(changes, outcome) };
     });
-    const remedies = smallest(smaller.length > 0 ? smaller : known);
+    const remedies = smallest(smaller.length > 0 ? smaller : known).filter(
+      ({ changes }) => trial.outcome(changes) === outcome,
+    );
     if (remedies.length > 0) return smaller.length > 0 ? remedies : remedies.map(withNearDates);
   }
   return [];

@@ -1,6 +1,7 @@
 import { CalendarRangeError } from "../calendar/day.ts";
 import { Frame } from "../evaluate/frame.ts";
-import type { Operand } from "../language/known.ts";
+import { compileProgram, type Program } from "../evaluate/program.ts";
+import type { Many, Operand } from "../language/known.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { isChangeable } from "./changeable.ts";
 import { edited, isPossible } from "./edit.ts";
@@ -18,6 +19,10 @@ export class Trial {
   readonly #decision: string;
   /** Whether the revision was named, so that no date can make another govern. */
   readonly #overridden: boolean;
+  /** The facts that somebody can change, and that are known: what is unknown is not changed but found out. */
+  readonly facts: readonly string[];
+  /** The program for what could be: what is there stays there, whatever it is changed to. */
+  readonly #open: Program;
   readonly #known = new Map<string, readonly string[]>();
   /** How often the case was tried so far. */
   tried = 0;
@@ -26,24 +31,31 @@ export class Trial {
     this.probe = probe;
     this.#decision = decision;
     this.#overridden = overridden;
+    const { program, frame } = probe;
+    this.facts = [...program.names.factSlots]
+      .filter(([id, slot]) => frame.facts[slot] !== undefined && isChangeable(id, program.model))
+      .map(([id]) => id);
+    const there = this.facts.filter((id) => frame.facts[program.names.factSlots.get(id) ?? -1] !== null);
+    this.#open = compileProgram(program.model, program.readings, new Set(there));
   }
 
   /** What the decision comes to after the changes; nothing where it is open, or where the facts can't be so. */
   outcome(changes: readonly Change[]): string | undefined {
     const values = this.valuesAfter(changes);
-    const possible = values === undefined ? [] : this.possible(values);
+    const possible = values === undefined ? [] : this.#tryOut(values, this.probe.program);
     return possible.length === 1 ? possible[0] : undefined;
   }
 
   /**
    * The outcomes that are possible with other values of some facts; none where the facts can't be so. A fact that is
-   * `undefined` can have any value: what is not possible then is not possible with any of its values.
+   * `undefined` can have any value, none only if it is none: what is not possible then is not possible with any of these.
    */
   possible(values: ReadonlyMap<string, Operand>): readonly string[] {
-    const key = JSON.stringify([...values], (_key, value: unknown) => (value === undefined ? {} : value));
+    let key = "";
+    for (const [fact, value] of values) key += `${fact}=${Array.isArray(value) ? listKey(value) : String(value)};`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const possible = this.#tryOut(values);
+    const possible = this.#tryOut(values, this.#open);
     this.#known.set(key, possible);
     return possible;
   }
@@ -53,21 +65,21 @@ export class Trial {
     this.tried++;
     const frame = this.#frameWith(values);
     if (frame === undefined) return "out of bounds";
-    const { clauses, decisions, contradictions } = this.probe.program;
+    const { clauses, decisions, contradictions } = this.#open;
     // What contradicts the facts as they are need not contradict them once another is changed too.
     const all = () => [
       ...contradictions.map((contradiction) => contradiction.test(frame)),
       ...[...clauses.values()].map((clause) => clause.statuses(frame)),
-      ...[...decisions.values()].map((decision) => decision.possible(frame)),
+      decisions.get(this.#decision)?.possible(frame),
     ];
     return inCalendar(() => all().join(), "out of the calendar");
   }
 
-  #tryOut(values: ReadonlyMap<string, Operand>): readonly string[] {
+  #tryOut(values: ReadonlyMap<string, Operand>, program: Program): readonly string[] {
     this.tried++;
-    const frame = this.frame(values);
+    const frame = this.frame(values, program);
     if (frame === undefined) return [];
-    return inCalendar(() => this.probe.program.decisions.get(this.#decision)?.possible(frame) ?? [], []);
+    return inCalendar(() => program.decisions.get(this.#decision)?.possible(frame) ?? [], []);
   }
 
   /** The sets of changes that would put right, after the changes made so far, what keeps a better outcome away. */
@@ -91,10 +103,9 @@ export class Trial {
   }
 
   /** The case with other values of some facts; nothing where it could not be a case: out of bounds, or contradictory. */
-  frame(values: ReadonlyMap<string, Operand>): Frame | undefined {
+  frame(values: ReadonlyMap<string, Operand>, { contradictions }: Program = this.#open): Frame | undefined {
     const frame = this.#frameWith(values);
     if (frame === undefined) return undefined;
-    const { contradictions } = this.probe.program;
     const isRefused = () => contradictions.some((contradiction) => contradiction.test(frame) === true);
     return inCalendar(isRefused, true) ? undefined : frame;
   }
@@ -128,6 +139,11 @@ export class Trial {
     }
     return values;
   }
+}
+
+/** A list as text in which what is unknown and what is none differ. */
+function listKey(list: Many): string {
+  return JSON.stringify(list, (_key, value: unknown) => (value === undefined ? {} : value));
 }
 
 /** What is worked out, or something else where a date leaves the calendar on the way. */

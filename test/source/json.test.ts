@@ -41,12 +41,17 @@ describe("a slip in JSON", () => {
         refused++;
         expect(slip.at).toBeLessThanOrEqual(text.length);
         expect(slip.length).toBeGreaterThanOrEqual(1);
+        expect(slip.at + slip.length).toBeLessThanOrEqual(Math.max(slip.at + 1, text.length));
         expect(slip.message).toMatch(/\S/);
         expect(slip.remedy).toMatch(/\S/);
       }),
       { numRuns: 5000 },
     );
     expect(refused).toBeGreaterThan(1000);
+  });
+
+  it("is not marked beyond the end of the text", () => {
+    expect(jsonSlip('{"a": "x\\', "line")).toMatchObject({ at: 8, length: 1 });
   });
 
   it("is found however deep the text is nested", () => {

@@ -93,6 +93,7 @@ function comparisonTest(
   names: Names,
 ): CompiledCondition["test"] {
   const slot = left.kind === "fact" ? names.factSlots.get(left.id) : undefined;
+  if (b === undefined && left.kind === "fact" && names.given?.has(left.id) === true) return givenTest(a, test);
   if (slot !== undefined && b === undefined) return (frame) => test(frame.facts[slot], undefined);
   if (b === undefined) return (frame) => test(a.get(frame), undefined);
   if (right?.kind === "literal") {
@@ -102,6 +103,14 @@ function comparisonTest(
   return slot === undefined
     ? (frame) => test(a.get(frame), b.get(frame))
     : (frame) => test(frame.facts[slot], b.get(frame));
+}
+
+/** A test of the left side alone asks whether it is there; so any value answers for one that is taken to be. */
+function givenTest({ get }: CompiledValue, test: Operator["test"]): (frame: Frame) => Truth {
+  return (frame) => {
+    const value = get(frame);
+    return test(value === undefined ? true : value, undefined);
+  };
 }
 
 /** `some` is settled by the first element for which the condition is true, `every` by the first for which it is false. */

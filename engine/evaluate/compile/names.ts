@@ -14,6 +14,8 @@ export interface Names {
   readonly derived: (id: string) => CompiledValue;
   readonly clause: (id: string) => CompiledClause;
   readonly decision: (id: string) => CompiledDecision;
+  /** Facts that are taken to be there, even while they are unknown; a case itself never takes that for granted. */
+  readonly given?: ReadonlySet<string>;
   /** The list that `item` belongs to; nothing outside a list. */
   readonly list: string | undefined;
 }

@@ -125,7 +125,8 @@ export class JsonToken {
       if (character !== "\\") continue;
       const sign = /^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/.exec(this.#text.slice(at, at + 6))?.[0];
       if (sign === undefined) {
-        return { at, length: 2, message: "this backslash means nothing in JSON", remedy: "write two for one: \\\\" };
+        const length = Math.min(2, this.#text.length - at);
+        return { at, length, message: "this backslash means nothing in JSON", remedy: "write two for one: \\\\" };
       }
       at += sign.length - 1;
     }
