@@ -34,7 +34,13 @@ export function runRounds(
     const measured = entrants.map(({ id }) => {
       say(`round ${round + 1} of ${count}: ${id}`);
       const out = join(folder, `${id}.json`);
-      return carryOut<Measured>({ kind: "contender", contender: id, cases, out, effort: { least, compare, from: round * 1000 } });
+      return carryOut<Measured>({
+        kind: "contender",
+        contender: id,
+        cases,
+        out,
+        effort: { least, compare, from: round * 1000 },
+      });
     });
     const [first] = measured;
     if (compare && first !== undefined) compared = measured.map((one) => compareOutcomes(one, first));

@@ -4,8 +4,8 @@ import { type Effort, type Measured, measure } from "../measure.ts";
 import { handWritten, unchecked } from "./hand-written.ts";
 import { jsonLogic, jsonLogicFromText } from "./json-logic.ts";
 import { jsonRulesEngine } from "./json-rules-engine.ts";
-import { decisions, full } from "./library.ts";
 import { jsonRulesEngineFull } from "./json-rules-engine-full.ts";
+import { decisions, full } from "./library.ts";
 import { publicodes } from "./publicodes.ts";
 import { zen, zenFull } from "./zen.ts";
 
