@@ -22,6 +22,7 @@ export type Order =
       readonly least: number;
     };
 
+// What starts it is `process.ts` alone, which gives it an order.
 // One process measures one thing, so that none of them finds the compiler's guesses or the memory of another.
 const order = JSON.parse(process.argv[2] ?? "{}") as Order;
 writeFileSync(order.out, JSON.stringify(await carriedOut(order)));

@@ -17,19 +17,17 @@ export const publicodes: Contender<Outcomes> = {
 async function load(): Promise<Loaded<Outcomes>> {
   const { default: Engine } = await import("publicodes");
   const model = firstRevision(loadProcedure());
-  const scope = { model, spared: new Spared(model) };
+  const scope = { model, spared: new Spared(model), asked: new Set<string>() };
   const rules: Record<string, Rule> = {};
   for (const step of stepsOf(model)) {
     const rule = stepRule(step, scope);
     if (rule !== undefined) rules[spaced(step.name)] = rule;
   }
   const [read, given] = [factReader(model), scope.spared.reader()];
-  /** The facts that some rule asks for, for an engine refuses a situation with others. */
-  const mentioned = JSON.stringify(rules);
   const situationOf = (context: Context): Record<string, string | number> => {
     const situation: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(context)) {
-      if (!mentioned.includes(spaced(name))) continue;
+      if (!scope.asked.has(name)) continue;
       if (typeof value === "boolean") situation[spaced(name)] = value ? "oui" : "non";
       else if (typeof value === "string") situation[spaced(name)] = `'${value}'`;
       // A value that is none is never looked at: whether it is there is asked first.

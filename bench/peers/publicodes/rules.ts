@@ -11,6 +11,8 @@ export type Rule = string | number | { readonly [key: string]: Rule | readonly R
 export interface Scope {
   readonly model: RevisionModel;
   readonly spared: Spared;
+  /** The facts that some rule asks for: an engine knows no others. */
+  readonly asked: Set<string>;
 }
 
 const symbols: Readonly<Record<string, string>> = {
@@ -67,7 +69,7 @@ function conditionRule(condition: Condition, scope: Scope): Rule {
       return compareRule(condition, scope);
     case "some":
     case "every":
-      return spaced(scope.spared.condition(condition, `what is asked of the list ${condition.list.id}`));
+      return asked(scope.spared.condition(condition, `what is asked of the list ${condition.list.id}`), scope);
     case "clause":
       return spaced(nameOf("clause", condition.clause, condition.is));
     case "decision": {
@@ -99,24 +101,30 @@ function compareRule({ operator, left, right }: Comparison, scope: Scope): Rule 
 function existence(value: Value, scope: Scope): string | undefined {
   if (!mayBeNone(value, scope.model)) return undefined;
   const name = value.kind === "fact" || value.kind === "derived" ? nameOf(value.kind, value.id) : "value";
-  return spaced(scope.spared.existence(value, `${name}_is_there`));
+  return asked(scope.spared.existence(value, `${name}_is_there`), scope);
 }
 
-function valueName(value: Value, { spared }: Scope): string {
+function valueName(value: Value, scope: Scope): string {
   switch (value.kind) {
     case "literal":
       if (typeof value.value === "boolean") return value.value ? "oui" : "non";
       return typeof value.value === "string" ? text(value.value) : String(value.value);
     case "fact":
-      return spaced(nameOf("fact", value.id));
+      return asked(nameOf("fact", value.id), scope);
     case "asOf":
-      return spaced(asOfName);
+      return asked(asOfName, scope);
     case "derived":
       if (value.type.kind === "boolean") return spaced(nameOf("derived", value.id));
-      return spaced(spared.value(value, `the value ${value.id}`));
+      return asked(scope.spared.value(value, `the value ${value.id}`), scope);
     default:
-      return spaced(spared.value(value, `a value by ${value.kind}`));
+      return asked(scope.spared.value(value, `a value by ${value.kind}`), scope);
   }
+}
+
+/** The name of something given, kept as one that is asked for. */
+function asked(name: string, scope: Scope): string {
+  scope.asked.add(name);
+  return spaced(name);
 }
 
 function text(words: string): string {
