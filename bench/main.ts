@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { replaceFiles } from "../engine/cli/replace-files.ts";
@@ -7,12 +7,16 @@ import { measureColdStart } from "./cold-start.ts";
 import { entrants } from "./contenders/table.ts";
 import { describeMachine } from "./machine.ts";
 import { type Options, readOptions } from "./options.ts";
+import { pageWith } from "./report/page.ts";
 import { type Results, reportText } from "./report/text.ts";
 import { runRounds, type Size } from "./rounds.ts";
 import { runScaling } from "./scaling/run.ts";
 
 const fullSize: Size = { cases: 10_000, rounds: 5, least: 1000 };
 const quickSize: Size = { cases: 500, rounds: 2, least: 100 };
+
+/** The page that tells what the numbers mean, with those of the last run. */
+const page = join("docs", "performance.md");
 
 /** Progress is no result, and goes where it can be thrown away. */
 function say(words: string): void {
@@ -56,6 +60,7 @@ function main(): void {
       replaceFiles([
         { path: join("bench", "results.md"), text },
         { path: join("bench", "results.json"), text: `${JSON.stringify(results, null, 2)}\n` },
+        { path: page, text: pageWith(readFileSync(page, "utf8"), results) },
       ]);
     }
     const differing = results.compared.filter((one) => one.differing > 0);

@@ -19,13 +19,9 @@ export interface Results extends Rounds {
 
 /** The results in Markdown. */
 export function reportText(results: Results): string {
-  const { machine, size, seed, quick } = results;
   const parts = [
     "# Results of the benchmark",
-    `${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB; Node ${machine.node} on ${machine.system}; ${machine.date}. ` +
-      `${size.cases} cases (seed ${seed}), ${size.rounds} rounds, in each of which every contender has a process of its own, in turn. ` +
-      "Times are processor time of the whole process for one case, medians of the rounds with the least and the greatest." +
-      (quick ? " **A small run: its numbers say little.**" : ""),
+    machineText(results),
     "## Deciding a case",
     contendersText(results),
     ratiosText(results),
@@ -36,4 +32,15 @@ export function reportText(results: Results): string {
     targetsText(results),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** What was measured, and on what. */
+export function machineText({ machine, size, seed, quick }: Results): string {
+  const { processor, cores, memory, node, system, date } = machine;
+  return (
+    `${processor}, ${cores} cores, ${memory} GiB; Node ${node} on ${system}; ${date}. ` +
+    `${size.cases} cases (seed ${seed}), ${size.rounds} rounds, in each of which every contender has a process of its own, ` +
+    "in turn. Times are processor time of the whole process for one case, medians of the rounds with the least and the " +
+    `greatest; beside them the time that passed.${quick ? " **A small run: its numbers say little.**" : ""}`
+  );
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compareOutcomes } from "../../bench/compare.ts";
 import type { Measured } from "../../bench/measure.ts";
 import { readOptions } from "../../bench/options.ts";
+import { pageWith } from "../../bench/report/page.ts";
 import { reportText } from "../../bench/report/text.ts";
 import { ratios, spreadOf } from "../../bench/statistics.ts";
 
@@ -22,6 +23,10 @@ describe("the numbers of the benchmark", () => {
     expect(results.quick).toBe(false);
     expect(results.compared.filter(({ differing }) => differing > 0)).toEqual([]);
     expect(reportText(results)).toBe(readFileSync(text, "utf8"));
+    const page = readFileSync("docs/performance.md", "utf8");
+    expect(pageWith(page, results)).toBe(page);
+    expect(page).toContain("| target |");
+    expect(() => pageWith("# A page", results)).toThrow("no place");
   });
 });
 
