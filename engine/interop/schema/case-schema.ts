@@ -71,6 +71,14 @@ function expected(words: Vocabulary): Schema {
       description: "Derived values: dates as `YYYY-MM-DD`.",
       ...each(words.derived, ({ parts }) => anyOf(parts.map(derivedSchema))),
     },
+    ...(words.contradictions.length === 0 ? {} : { refused: refusedSchema(words) }),
+  };
+}
+
+function refusedSchema({ contradictions }: Vocabulary): Schema {
+  return {
+    description: "The contradiction for which the case is refused; nothing else is expected then.",
+    ...oneOf(contradictions.map(({ id, says }) => ({ name: id, says }))),
   };
 }
 

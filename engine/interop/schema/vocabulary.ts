@@ -2,6 +2,7 @@ import type { InterpretationEntry } from "../../language/interpretation.ts";
 import type { ValueType } from "../../language/value-type.ts";
 import {
   type Clause,
+  type Contradiction,
   type Decision,
   evaluationDateId,
   type Fact,
@@ -41,6 +42,7 @@ export interface Vocabulary {
   /** Interpretation to the alternatives that a caller can switch on. */
   readonly switchable: ReadonlyMap<string, readonly string[]>;
   readonly parties: readonly Named<string>[];
+  readonly contradictions: readonly Named<Contradiction>[];
 }
 
 /** Gathers the names of some revisions of a procedure, oldest first. */
@@ -76,6 +78,11 @@ export function vocabularyOf(sources: ProcedureSources, revisions: readonly Revi
       revisions,
       ({ parties }) => parties,
       (name) => name,
+    ),
+    contradictions: gather(
+      revisions,
+      ({ contradictions }) => new Map(contradictions.map((one) => [one.id, one])),
+      ({ says }) => says,
     ),
   };
 }

@@ -27,7 +27,7 @@ describe("words for people", () => {
     ["decisions.yaml", "title: May the", "title: Can the", "decision", "title"],
     ["decisions.yaml", "says: A guardian has", "says: The guardian has", "decision", "outcomes.2.says"],
     ["interpretations.yaml", "question: ", "question: Of old, ", "interpretation", "question"],
-    ["interpretations.yaml", "reading: ", "reading: Of old, ", "interpretation", "reading"],
+    ["interpretations.yaml", "reading: All", "reading: Of old, all", "interpretation", "reading"],
     ["interpretations.yaml", "why: ", "why: Of old, ", "interpretation", "why"],
     ["interpretations.yaml", "says: ", "says: Of old, ", "interpretation", "alternatives.1.says"],
   ];
