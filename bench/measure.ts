@@ -58,7 +58,7 @@ export async function measure<Made>(
   if (loaded === undefined) throw new Error(`${id} was not loaded`);
   const runs = cases.map((given) => loaded.prepare(given));
   const decided = effort.compare ? await decideAll(loaded, runs) : undefined;
-  await warmUp(loaded, runs, effort.least / 2);
+  await warmUp(loaded, runs, effort.least);
   const { perCase, count } = await decideForLong(loaded, runs, effort);
   const peak = process.resourceUsage().maxRSS / 1024;
   const measured = { id, load, perCase, peak, cases: count, spared: loaded.spared ?? [] };
