@@ -1,0 +1,29 @@
+import { loadProcedure } from "../../engine/index.ts";
+import type { Decided, Result } from "../../engine/language/result.ts";
+import type { Contender, Outcomes } from "../contender.ts";
+
+/** This library with everything that it gives: clauses, obligations, derived values, readings, what is missing. */
+export const full: Contender<Result> = {
+  id: "full",
+  title: "secor, full results",
+  does: "takes the case as it is given, checks it, and gives the full result",
+  load: async () => {
+    const procedure = loadProcedure();
+    return { prepare: (given) => () => procedure.evaluate(given), outcomes: outcomesOf };
+  },
+};
+
+/** This library with the decisions alone. */
+export const decisions: Contender<Decided> = {
+  id: "decide",
+  title: "secor, decisions only",
+  does: "takes the case as it is given, checks it, and gives the decisions",
+  load: async () => {
+    const procedure = loadProcedure();
+    return { prepare: (given) => () => procedure.decide(given), outcomes: outcomesOf };
+  },
+};
+
+function outcomesOf({ decisions: found }: Decided | Result): Outcomes {
+  return Object.fromEntries(Object.entries(found).map(([id, { outcome }]) => [id, outcome]));
+}

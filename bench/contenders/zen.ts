@@ -1,0 +1,41 @@
+import { loadProcedure } from "../../engine/index.ts";
+import type { Contender, Loaded } from "../contender.ts";
+import { factReader } from "../peers/facts.ts";
+import { type Extent, outcomesIn, stepsOf } from "../peers/plan.ts";
+import { Spared } from "../peers/spared.ts";
+import { graphOf } from "../peers/zen/graph.ts";
+import { firstRevision } from "./first-revision.ts";
+
+/** ZEN with one expression node, its decision made once; as its evaluation is asynchronous, many are under way at once. */
+export const zen: Contender = {
+  id: "zen",
+  title: "GoRules ZEN",
+  does: "takes day numbers, checks nothing, and gives the decisions",
+  load: () => load("decisions"),
+};
+
+/** The same with a line for each derived value and for each clause's status, as far as obligations have no part in it. */
+export const zenFull: Contender = {
+  id: "zen-full",
+  title: "GoRules ZEN, clauses too",
+  does: "takes day numbers, checks nothing, and gives decisions, derived values, and clauses without obligations",
+  load: () => load("everything"),
+};
+
+async function load(extent: Extent): Promise<Loaded<unknown>> {
+  const { ZenEngine } = await import("@gorules/zen-engine");
+  const model = firstRevision(loadProcedure());
+  const spared = new Spared(model);
+  const graph = graphOf(stepsOf(model, extent), { model, spared });
+  const decision = new ZenEngine().createDecision(graph);
+  const [read, given] = [factReader(model), spared.reader()];
+  return {
+    prepare: (kase) => {
+      const context = { ...read(kase), ...given(kase) };
+      return async () => (await decision.evaluate(context)).result;
+    },
+    outcomes: (made) => outcomesIn(made, model),
+    atOnce: 100,
+    spared: spared.words,
+  };
+}

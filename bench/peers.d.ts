@@ -1,0 +1,30 @@
+// What the benchmark uses of the libraries that it measures. They are installed for a run of it alone, and everything
+// else, the types among it, must do without them.
+
+declare module "json-logic-engine" {
+  export class LogicEngine {
+    addMethod(
+      name: string,
+      method: (parts: readonly unknown[]) => unknown,
+      options?: { readonly sync?: boolean; readonly deterministic?: boolean },
+    ): void;
+    build(logic: unknown): (data: unknown) => unknown;
+  }
+}
+
+declare module "@gorules/zen-engine" {
+  export class ZenEngine {
+    createDecision(content: object): ZenDecision;
+  }
+  export interface ZenDecision {
+    evaluate(context: unknown): Promise<{ readonly result: unknown }>;
+  }
+}
+
+declare module "publicodes" {
+  export default class Engine {
+    constructor(rules: object, options?: object);
+    setSituation(situation: Readonly<Record<string, unknown>>, options?: object): this;
+    evaluate(rule: string): { readonly nodeValue: unknown };
+  }
+}

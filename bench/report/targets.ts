@@ -1,0 +1,52 @@
+import { ratios, spreadOf } from "../statistics.ts";
+import { timesOf } from "./contenders.ts";
+import { shown, table } from "./numbers.ts";
+import { growth } from "./scaling.ts";
+import type { Results } from "./text.ts";
+
+/** A target: what it asks, what was measured, and whether that reaches it. */
+type Row = readonly [target: string, measured: string, reached: string];
+
+/** The targets, with what was measured. */
+export function targetsText(results: Results): string {
+  const rows: Row[] = [];
+  const against = (target: string, id: string, by: string, reached: (ratio: number) => boolean): void => {
+    const [own, other] = [timesOf(results, id), timesOf(results, by)];
+    if (own.length === 0 || other.length === 0) return;
+    const ratio = ratios(own, other);
+    rows.push([target, `${shown(ratio)} times`, reached(ratio.median) ? "yes" : "no"]);
+  };
+  const hundredfold = (ratio: number) => ratio >= 100;
+  const ahead = (ratio: number) => ratio > 1;
+  against("full results 100 times as fast as json-rules-engine", "json-rules-engine-full", "full", hundredfold);
+  against(
+    "full results 100 times as fast as json-rules-engine with decisions only",
+    "json-rules-engine",
+    "full",
+    hundredfold,
+  );
+  against("full results 100 times as fast as ZEN", "zen-full", "full", hundredfold);
+  against("full results 100 times as fast as ZEN with decisions only", "zen", "full", hundredfold);
+  against("decisions ahead of json-logic-engine on the same input", "json-logic-text", "decide", ahead);
+  against("decisions ahead of json-logic-engine that is given day numbers", "json-logic", "decide", ahead);
+  against("decisions ahead of Publicodes", "publicodes", "decide", ahead);
+  against("decisions in at most 3 times the hand-written function's time", "decide", "hand", (ratio) => ratio <= 3);
+  against("the same, its input unchecked", "decide", "hand-unchecked", (ratio) => ratio <= 3);
+  for (const part of ["full", "decisions"] as const) {
+    const grown = growth(results.scaling, part);
+    if (grown.length === 0) continue;
+    const spread = spreadOf(grown);
+    const linear = spread.median <= 1.2;
+    rows.push([
+      `${part}: time per clause with 5,000 clauses no more than with fewer, within 20 %`,
+      `${shown(spread)} times`,
+      linear ? "yes" : "no",
+    ]);
+  }
+  const { node, evaluate } = results.coldStart;
+  if (node.length > 0) {
+    const spread = ratios(evaluate, node);
+    rows.push(["cold start at most 5 times that of Node", `${shown(spread)} times`, spread.median <= 5 ? "yes" : "no"]);
+  }
+  return table(["target", "measured", "reached"], rows);
+}

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compareOutcomes } from "../../bench/compare.ts";
+import type { Measured } from "../../bench/measure.ts";
+import { readOptions } from "../../bench/options.ts";
+import { pageWith } from "../../bench/report/page.ts";
+import { reportText } from "../../bench/report/text.ts";
+import { ratios, spreadOf } from "../../bench/statistics.ts";
+
+describe("the numbers of the benchmark", () => {
+  it("are medians with their ends, and ratios round by round", () => {
+    expect(spreadOf([5, 1, 3])).toEqual({ median: 3, min: 1, max: 5 });
+    expect(spreadOf([4, 1, 3, 2])).toEqual({ median: 2.5, min: 1, max: 4 });
+    // Of the rounds themselves: the ratio of the medians would be 10.
+    expect(ratios([10, 200, 90], [1, 10, 10])).toEqual({ median: 10, min: 9, max: 20 });
+    expect(() => spreadOf([])).toThrow(RangeError);
+  });
+
+  it("are published in step: the text is made of the numbers", () => {
+    const [numbers, text] = ["bench/results.json", "bench/results.md"];
+    expect(existsSync(numbers)).toBe(true);
+    const results: Parameters<typeof reportText>[0] = JSON.parse(readFileSync(numbers, "utf8"));
+    expect(results.quick).toBe(false);
+    expect(results.compared.filter(({ differing }) => differing > 0)).toEqual([]);
+    expect(reportText(results)).toBe(readFileSync(text, "utf8"));
+    const page = readFileSync("docs/performance.md", "utf8");
+    expect(pageWith(page, results)).toBe(page);
+    expect(page).toContain("| target |");
+    expect(() => pageWith("# A page", results)).toThrow("no place");
+  });
+});
+
+describe("the comparison of outcomes", () => {
+  const measured = (id: string, decided: Measured["decided"] = []): Measured => {
+    const spent = { wall: 1, cpu: 1 };
+    return { id, load: spent, perCase: spent, peak: 1, cases: 1, spared: [], decided };
+  };
+
+  it("finds the case and the decision that differ, of those that are expressed", () => {
+    const wanted = measured("a", [
+      { x: "yes", y: "no" },
+      { x: "no", y: "no" },
+    ]);
+    const other = measured("b", [{ x: "yes" }, { x: "yes" }]);
+    const { decisions, differing, differences } = compareOutcomes(other, wanted);
+    expect({ decisions, differing, differences }).toEqual({
+      decisions: ["x"],
+      differing: 1,
+      differences: ["case 2, x: yes instead of no"],
+    });
+    expect(compareOutcomes(wanted, wanted).differing).toBe(0);
+  });
+});
+
+describe("the command line of the benchmark", () => {
+  it("takes what it knows and refuses the rest", () => {
+    expect(readOptions(["--quick", "--only", "zen"], ["zen", "full"])).toEqual({ quick: true, only: ["zen"] });
+    expect(readOptions([], [])).toEqual({ quick: false, only: [] });
+    expect(() => readOptions(["--only", "zem"], ["zen", "full"])).toThrow("zen, full");
+    expect(() => readOptions(["--fast"], [])).toThrow("--fast");
+  });
+});
