@@ -12,10 +12,19 @@ const none: readonly Warning[] = Object.freeze([]);
 
 /** The warnings about facts with a date after the evaluation date: it is a plan, used as it is given. */
 export class Plans {
-  readonly #dated: readonly { readonly slot: number; readonly id: string; readonly eachDate: EachDate }[];
+  readonly #dated: readonly {
+    readonly slot: number;
+    readonly id: string;
+    /** Tells the dates of a list; nothing for a fact that is one date. */
+    readonly eachDate: EachDate | undefined;
+  }[];
 
   constructor(program: Program) {
-    this.#dated = program.dated.map(({ slot, fact }) => ({ slot, id: fact.id, eachDate: datesIn(fact.entry) }));
+    this.#dated = program.dated.map(({ slot, fact }) => ({
+      slot,
+      id: fact.id,
+      eachDate: fact.entry.type === "date" ? undefined : datesIn(fact.entry),
+    }));
   }
 
   /** One for each such date. */
@@ -24,18 +33,26 @@ export class Plans {
     for (const { slot, id, eachDate } of this.#dated) {
       const value = frame.facts[slot];
       if (value === undefined || value === null) continue;
+      if (eachDate === undefined) {
+        if (typeof value === "number" && value > frame.asOf) warnings = withPlan(warnings, id, value);
+        continue;
+      }
       eachDate(value, (day) => {
-        if (day <= frame.asOf) return;
-        warnings ??= [];
-        warnings.push({
-          code: "future-date",
-          message: `\`${id}\` is ${writtenDay(day)}, after the evaluation date: it is taken as a plan`,
-          facts: [id],
-        });
+        if (day > frame.asOf) warnings = withPlan(warnings, id, day);
       });
     }
     return warnings ?? none;
   }
+}
+
+function withPlan(warnings: Warning[] | undefined, id: string, day: number): Warning[] {
+  const all = warnings ?? [];
+  all.push({
+    code: "future-date",
+    message: `\`${id}\` is ${writtenDay(day)}, after the evaluation date: it is taken as a plan`,
+    facts: [id],
+  });
+  return all;
 }
 
 function datesIn(type: FactType): EachDate {

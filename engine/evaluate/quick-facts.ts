@@ -38,7 +38,6 @@ class Group {
   read(given: Readonly<Record<string, unknown>>, values: Operand[]): boolean {
     let at = 0;
     for (const key in given) {
-      if (!Object.hasOwn(given, key)) return false;
       const entry = this.#keys[at] === key ? this.#inOrder[at] : this.#find(key, at);
       at += 1;
       if (entry === undefined) return false;
@@ -85,7 +84,7 @@ export class QuickFacts {
   /** The value of each fact in the order of the revision's facts; nothing where a problem is to be reported. */
   read(facts: object): Operand[] | undefined {
     const values: Operand[] = new Array(this.#size).fill(undefined);
-    return isPlainBlock(facts) && this.#all.read(facts, values) ? values : undefined;
+    return isPlainBlock(facts) && !isAnythingInherited() && this.#all.read(facts, values) ? values : undefined;
   }
 }
 
@@ -160,7 +159,6 @@ function recordReader(fields: Readonly<Record<string, FactType>>): Read<Known> {
     const parts: Operand[] = new Array(names.length).fill(undefined);
     let at = 0;
     for (const name in value) {
-      if (!Object.hasOwn(value, name)) return refused;
       // Elements mostly give their fields in the order of their declaration.
       const place = names[at] === name ? at : names.indexOf(name);
       const read = readers[place]?.(value[name]) ?? refused;
@@ -171,6 +169,14 @@ function recordReader(fields: Readonly<Record<string, FactType>>): Read<Known> {
     return parts;
   };
 }
+
+/** Whether even an empty object has keys, because some other program added them to all objects. */
+function isAnythingInherited(): boolean {
+  for (const _key in empty) return true;
+  return false;
+}
+
+const empty: object = {};
 
 /** Objects of a class, and those that inherit something, are left to the thorough reader. */
 function isPlainBlock(value: unknown): value is Readonly<Record<string, unknown>> {
