@@ -1,8 +1,10 @@
 import { isUtf8 } from "node:buffer";
+import type { Locate } from "../evaluate/facts.ts";
 import type { EvaluationInput } from "../evaluate/procedure.ts";
 import { nearest } from "../source/nearest.ts";
 import type { Problem } from "../source/problem.ts";
-import { misreadingIn } from "./json-misreading.ts";
+import { columnOfSyntaxError, JsonColumns } from "./batch/json-columns.ts";
+import { misreadingOf } from "./json-misreading.ts";
 import type { Line } from "./lines.ts";
 
 /** The longest line that is read, in bytes: a thousand times a usual case. */
@@ -33,49 +35,75 @@ export function isBlank(line: Line): boolean {
   return line?.every((byte) => byte === 32 || byte === 9 || byte === 13) ?? false;
 }
 
-/** Reads a line of JSON as a case. It checks by hand what the schema says of a case, because it runs for every line. */
+/** Reads a line of bytes as a case. */
 export function readBatchLine(line: Line): BatchLine {
-  if (line === undefined) return refused("line-too-long", `the line is longer than ${maxLineBytes} bytes`, splitIt);
-  if (!isUtf8(line)) return refused("not-text", "the line is not text in UTF-8", "save the file as UTF-8");
-  const text = line.toString("utf8");
+  if (line === undefined) return lineTooLong;
+  return isUtf8(line) ? readBatchText(line.toString("utf8")) : lineNotText;
+}
+
+/** What is wrong with a line that is longer than allowed. */
+export const lineTooLong = refused("line-too-long", `the line is longer than ${maxLineBytes} bytes`, {
+  remedy: "check that each case stands on a line of its own",
+});
+
+/** What is wrong with a line of other bytes than text. */
+export const lineNotText = refused("not-text", "the line is not text in UTF-8", { remedy: "save the file as UTF-8" });
+
+/**
+ * Reads a line of JSON as a case. It checks by hand what the schema says of a case, because it runs for every line. The
+ * place of a problem gives its column in the line.
+ */
+export function readBatchText(text: string): BatchLine {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refused("not-json", `the line is not JSON: ${reason}`, writeJson, oneCase);
+    return refused("not-json", `the line is not JSON: ${reason}`, notACase, columnOfSyntaxError(text));
   }
-  if (!isBlock(value)) return refused("wrong-type", "the line is not a block of keys", writeJson, oneCase);
+  if (!isBlock(value)) return refused("wrong-type", "the line is not a block of keys", notACase, 1);
   const name = Object.hasOwn(value, "case") && typeof value.case === "string" ? value.case : undefined;
-  const misreading = misreadingIn(text);
-  if (misreading !== undefined) return refused(misreading.code, misreading.message, misreading.remedy);
-  const problems = shapeProblems(value);
-  if (problems.length > 0) return { problems, case: name };
-  // The check above has looked at every key that the type has.
-  return { input: value as object as BatchCase };
+  const misreading = misreadingOf(text, value);
+  if (misreading !== undefined) return refused(misreading.code, misreading.message, misreading, misreading.at + 1);
+  if (fitsShape(value)) return { input: value };
+  return { problems: shapeProblems(value, new JsonColumns(text, value).locate), case: name };
 }
 
-const splitIt = "check that each case stands on a line of its own";
-const writeJson = "write each case on one line, with names and texts in double quotes";
-const oneCase = 'one case in JSON: {"case": …, "asOf": …, "facts": {…}}';
+const notACase = {
+  expected: 'one case in JSON: {"case": …, "asOf": …, "facts": {…}}',
+  remedy: "write each case on one line, with names and texts in double quotes",
+};
 
-function refused(code: string, message: string, remedy: string, expected?: string): BatchLine {
+function refused(
+  code: string,
+  message: string,
+  { expected, remedy }: { readonly expected?: string; readonly remedy: string },
+  column?: number,
+): BatchLine {
   const problem: Problem = {
     code,
     severity: "error",
     message,
+    ...(column === undefined ? {} : { place: { file: "", line: 1, column, length: 1, text: "" } }),
     ...(expected === undefined ? {} : { expected }),
     remedy,
   };
   return { problems: [problem], case: undefined };
 }
 
-function shapeProblems(value: Readonly<Record<string, unknown>>): readonly Problem[] {
+function fitsShape(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & BatchCase {
+  for (const key of Object.keys(value)) {
+    if (!Object.hasOwn(keys, key) || keys[key]?.(value[key]) !== true) return false;
+  }
+  return Object.hasOwn(value, "facts");
+}
+
+function shapeProblems(value: Readonly<Record<string, unknown>>, locate: Locate): readonly Problem[] {
   const problems: Problem[] = [];
   for (const key of Object.keys(value)) {
     const fits = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (fits === undefined) problems.push(unknownKey(key, value));
-    else if (!fits(value[key])) problems.push(wrongType(key));
+    if (fits === undefined) problems.push({ ...unknownKey(key, value), ...placeIn(value, key, "key", locate) });
+    else if (!fits(value[key])) problems.push({ ...wrongType(key), ...placeIn(value, key, "value", locate) });
   }
   if (!Object.hasOwn(value, "facts") && problems.length === 0) {
     problems.push({
@@ -87,6 +115,11 @@ function shapeProblems(value: Readonly<Record<string, unknown>>): readonly Probl
     });
   }
   return problems;
+}
+
+function placeIn(value: object, key: string, part: "key" | "value", locate: Locate): Pick<Problem, "place"> {
+  const place = locate(value, key, part);
+  return place === undefined ? {} : { place };
 }
 
 const keyList = keyNames.map((key) => `\`${key}\``).join(", ");

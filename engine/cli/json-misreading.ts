@@ -9,12 +9,61 @@ const openBrace = 123;
 const closeBrace = 125;
 const openBracket = 91;
 const closeBracket = 93;
+const colon = 58;
+const point = 46;
+const lowerE = 101;
+const upperE = 69;
+
+/** So many digits any number keeps. */
+const certainlyKept = 15;
+/** Cases are not nested deeper. */
+const mostDepth = 32;
 
 /** What `JSON.parse` takes in silence, and a case must not hold. */
 export interface Misreading {
   readonly code: "duplicate-key" | "number-out-of-range";
   readonly message: string;
   readonly remedy: string;
+  /** Where in the text the key or the number begins. */
+  readonly at: number;
+}
+
+/**
+ * Whether a text certainly says what `JSON.parse` has made of it: it has as many colons as there are keys, and no number
+ * that could have been rounded. This is quick to tell; where it can't be told, the text is gone through.
+ */
+function isReadInFull(json: string, value: unknown): boolean {
+  let colons = 0;
+  let digits = 0;
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (isDigit(code) || code === point) {
+      digits++;
+      if (digits > certainlyKept) return false;
+      continue;
+    }
+    if (code === colon) colons++;
+    else if (digits > 0 && (code === lowerE || code === upperE)) return false;
+    digits = 0;
+  }
+  return colons === keysIn(value, 0);
+}
+
+/** How many keys the objects in a value have; not a number where it is nested too deep to be counted. */
+function keysIn(value: unknown, depth: number): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth > mostDepth) return Number.NaN;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const element of value) count += keysIn(element, depth + 1);
+    return count;
+  }
+  const block = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(block)) {
+    const part = block[key];
+    count += typeof part === "object" ? 1 + keysIn(part, depth + 1) : 1;
+  }
+  return count;
 }
 
 /**
@@ -37,33 +86,40 @@ export function misreadingIn(json: string): Misreading | undefined {
         const written = json.slice(at, end + 1);
         const key = written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
         const keys = around.at(-1);
-        if (keys?.has(key)) return twice(key);
+        if (keys?.has(key)) return twice(key, at);
         keys?.add(key);
       }
       at = end;
     } else if (code === minus || isDigit(code)) {
       const end = endOfNumber(json, at);
       const written = json.slice(at, end);
-      if (!keepsItsDigits(written)) return tooLong(written);
+      if (!keepsItsDigits(written)) return tooLong(written, at);
       at = end - 1;
     }
   }
   return undefined;
 }
 
-function twice(key: string): Misreading {
+/** The same, quicker: a text that plainly says what was made of it is not gone through letter by letter. */
+export function misreadingOf(json: string, value: unknown): Misreading | undefined {
+  return isReadInFull(json, value) ? undefined : misreadingIn(json);
+}
+
+function twice(key: string, at: number): Misreading {
   return {
     code: "duplicate-key",
     message: `the key \`${key}\` is given twice in one block`,
     remedy: "keep one of the two",
+    at,
   };
 }
 
-function tooLong(written: string): Misreading {
+function tooLong(written: string, at: number): Misreading {
   return {
     code: "number-out-of-range",
     message: `\`${written}\` has more digits than a number can hold: it would become ${Number(written)}`,
     remedy: "round it, and say in the case how",
+    at,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Package {
   readonly rules: string;
   /** The directory of their cases. */
   readonly cases: string;
+  /** The built file that a worker of `batch` runs. */
+  readonly batchWorker: URL;
 }
 
 /** Reads `package.json`, which lies two directories up both from the source of this file and from what is built of it. */
@@ -30,6 +32,7 @@ export function readPackage(): Package {
     description,
     rules: path(procedure.rules),
     cases: path(procedure.cases),
+    batchWorker: new URL("dist/cli/batch-worker.js", url),
   };
 }
 

@@ -1,0 +1,147 @@
+import { gzipSync } from "node:zlib";
+import type { EvaluationInput, Procedure } from "../../evaluate/procedure.ts";
+import type { Decided, Result } from "../../language/result.ts";
+import { type Problem, ProblemsError } from "../../source/problem.ts";
+import { agree } from "../agree.ts";
+import { lineTooLong } from "../batch-line.ts";
+import { internalProblem } from "../internal.ts";
+import type { Chunk } from "./chunk.ts";
+import { countResult } from "./count-result.ts";
+import { columnsNamed } from "./csv-columns.ts";
+import { csvRows } from "./csv-rows.ts";
+import { type Entry, noColumns } from "./entry.ts";
+import { jsonEntries } from "./json-entries.ts";
+import { jsonRows } from "./json-rows.ts";
+import { keyOf, rowProblem } from "./row-problem.ts";
+import type { RowWriter } from "./row-writer.ts";
+import type { Settings } from "./settings.ts";
+import { count, newTally, type Tally } from "./tally.ts";
+
+/** What became of a chunk: its rows, as they are written to the output, and what was counted. */
+export interface Made {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly tally: Tally;
+}
+
+/** Makes the rows of a batch, chunk by chunk. What it makes of a chunk depends on nothing that came before. */
+export class Rows {
+  readonly #procedure: Procedure;
+  readonly #settings: Settings;
+  readonly #writer: RowWriter;
+  readonly #entriesIn: (lines: Buffer, line: number) => Iterable<Entry>;
+
+  /** The rows for some settings. The library for CSV is loaded when there is CSV to read. */
+  static async of(procedure: Procedure, settings: Settings): Promise<Rows> {
+    if (settings.input === "ndjson") return new Rows(procedure, settings, jsonEntries);
+    const { CsvEntries } = await import("./csv-entries.ts");
+    const entries = new CsvEntries(columnsNamed(settings.columns, procedure.revisions), settings.delimiter);
+    return new Rows(procedure, settings, (lines, line) => entries.in(lines, line));
+  }
+
+  private constructor(
+    procedure: Procedure,
+    settings: Settings,
+    entriesIn: (lines: Buffer, line: number) => Iterable<Entry>,
+  ) {
+    this.#procedure = procedure;
+    this.#settings = settings;
+    this.#writer = settings.format === "csv" ? csvRows(settings, procedure.revisions) : jsonRows(settings);
+    this.#entriesIn = entriesIn;
+  }
+
+  /** What stands before the first row, as it is written to the output. */
+  get heading(): Uint8Array<ArrayBuffer> {
+    return this.#output(this.#writer.heading);
+  }
+
+  /** The rows for the lines of a chunk. They are made without a pause, but for those that the second engine looks at. */
+  async of(chunk: Chunk): Promise<Made> {
+    const tally = newTally();
+    let text = "";
+    for (const entry of this.#entries(chunk)) {
+      tally.rows++;
+      const isFirst = chunk.isFirst && tally.rows === tally.failed + 1;
+      const row = this.#row(entry, isFirst, tally);
+      text += typeof row === "string" ? row : await row;
+    }
+    return { bytes: this.#output(text), tally };
+  }
+
+  #entries({ bytes, line }: Chunk): Iterable<Entry> {
+    if (bytes === undefined) return [{ line, read: lineTooLong, columns: noColumns }];
+    return this.#entriesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), line);
+  }
+
+  #output(text: string): Uint8Array<ArrayBuffer> {
+    if (text === "") return new Uint8Array(0);
+    // Memory of its own, so that it can be handed over.
+    return new Uint8Array(this.#settings.compress ? gzipSync(text) : new TextEncoder().encode(text));
+  }
+
+  #row(entry: Entry, isFirst: boolean, tally: Tally): string | Promise<string> {
+    const { line, read } = entry;
+    if ("problems" in read) return this.#failed(entry, read.problems, read.case, tally);
+    if (read.input.asOf === undefined) tally.undated++;
+    const input: EvaluationInput = { ...read.input, asOf: read.input.asOf ?? this.#settings.asOf };
+    const { crossCheck } = this.#settings;
+    try {
+      const isChecked = crossCheck > 0 && (isFirst || (line - 1) % crossCheck === 0);
+      if (!isChecked) return this.#decide(input, line, tally);
+      return this.#check(input, line, tally).catch((error: unknown) => this.#refused(input, error, entry, tally));
+    } catch (error) {
+      return this.#refused(input, error, entry, tally);
+    }
+  }
+
+  #decide(input: EvaluationInput, line: number, tally: Tally): string {
+    const { only, summary } = this.#settings;
+    if (only === "decisions" && !summary) return this.#writer.decided(this.#procedure.decide(input), line);
+    const { result, program } = this.#procedure.evaluateWithWorkings(input);
+    if (summary) countResult(tally, result, program.model);
+    if (only === "decisions") return this.#writer.decided(this.#procedure.decide(input), line);
+    return this.#writer.evaluated(result, line);
+  }
+
+  /** Decides a case, and shows nothing of it unless the second engine comes to the same. */
+  async #check(input: EvaluationInput, line: number, tally: Tally): Promise<string> {
+    const evaluation = this.#procedure.evaluateWithWorkings(input);
+    await agree(evaluation);
+    if (this.#settings.only === "decisions") requireSame(this.#procedure.decide(input), evaluation.result);
+    tally.checked++;
+    return this.#decide(input, line, tally);
+  }
+
+  /** The row for a case that is refused. It is read once more, to say in which column what is wrong with it stands. */
+  #refused(input: EvaluationInput, error: unknown, entry: Entry, tally: Tally): string {
+    const name = input.case;
+    if (!(error instanceof ProblemsError)) {
+      return this.#failed(entry, [internalProblem(error, "report it with the line")], name, tally);
+    }
+    try {
+      this.#procedure.evaluateWithWorkings(input, entry.columns().locate);
+    } catch (again) {
+      if (again instanceof ProblemsError) return this.#failed(entry, again.problems, name, tally);
+    }
+    return this.#failed(entry, error.problems, name, tally);
+  }
+
+  #failed(entry: Entry, problems: readonly Problem[], name: string | undefined, tally: Tally): string {
+    tally.failed++;
+    const columns = entry.columns();
+    const placed = problems.map((problem) => {
+      const key = problem.place === undefined ? keyOf(problem) : undefined;
+      const column = problem.place?.column ?? (key && columns.ofKey(key));
+      return rowProblem(problem, column, column === undefined ? undefined : columns.nameOf(column));
+    });
+    for (const code of new Set(problems.map(({ code: each }) => each))) count(tally.errors, code);
+    return this.#writer.failed({ line: entry.line, case: name, problems: placed });
+  }
+}
+
+/** Holds the decisions made alone to those of the evaluation that the second engine has looked at. */
+function requireSame(decided: Decided, { decisions }: Pick<Result, "decisions">): void {
+  for (const [id, { outcome }] of Object.entries(decisions)) {
+    if (decided.decisions[id]?.outcome === outcome) continue;
+    throw new Error(`\`${id}\` comes out differently where it is decided without its grounds`);
+  }
+}
