@@ -30,6 +30,9 @@ export class Rows {
   readonly #writer: RowWriter;
   readonly #entriesIn: (lines: Buffer, line: number) => Iterable<Entry>;
 
+  /** Whether the first case that can be decided is still to come: the second engine looks at it in any case. */
+  #awaitsFirst = false;
+
   /** The rows for some settings. The library for CSV is loaded when there is CSV to read. */
   static async of(procedure: Procedure, settings: Settings): Promise<Rows> {
     if (settings.input === "ndjson") return new Rows(procedure, settings, jsonEntries);
@@ -57,11 +60,12 @@ export class Rows {
   /** The rows for the lines of a chunk. They are made without a pause, but for those that the second engine looks at. */
   async of(chunk: Chunk): Promise<Made> {
     const tally = newTally();
+    // Only in the first chunk, because what a worker has made before must make no difference.
+    this.#awaitsFirst = chunk.isFirst;
     let text = "";
     for (const entry of this.#entries(chunk)) {
       tally.rows++;
-      const isFirst = chunk.isFirst && tally.rows === tally.failed + 1;
-      const row = this.#row(entry, isFirst, tally);
+      const row = this.#row(entry, tally);
       text += typeof row === "string" ? row : await row;
     }
     return { bytes: this.#output(text), tally };
@@ -78,14 +82,14 @@ export class Rows {
     return new Uint8Array(this.#settings.compress ? gzipSync(text) : new TextEncoder().encode(text));
   }
 
-  #row(entry: Entry, isFirst: boolean, tally: Tally): string | Promise<string> {
+  #row(entry: Entry, tally: Tally): string | Promise<string> {
     const { line, read } = entry;
     if ("problems" in read) return this.#failed(entry, read.problems, read.case, tally);
     if (read.input.asOf === undefined) tally.undated++;
     const input: EvaluationInput = { ...read.input, asOf: read.input.asOf ?? this.#settings.asOf };
     const { crossCheck } = this.#settings;
     try {
-      const isChecked = crossCheck > 0 && (isFirst || (line - 1) % crossCheck === 0);
+      const isChecked = crossCheck > 0 && (this.#awaitsFirst || (line - 1) % crossCheck === 0);
       if (!isChecked) return this.#decide(input, line, tally);
       return this.#check(input, line, tally).catch((error: unknown) => this.#refused(input, error, entry, tally));
     } catch (error) {
@@ -105,6 +109,7 @@ export class Rows {
   /** Decides a case, and shows nothing of it unless the second engine comes to the same. */
   async #check(input: EvaluationInput, line: number, tally: Tally): Promise<string> {
     const evaluation = this.#procedure.evaluateWithWorkings(input);
+    this.#awaitsFirst = false;
     await agree(evaluation);
     if (this.#settings.only === "decisions") requireSame(this.#procedure.decide(input), evaluation.result);
     tally.checked++;
