@@ -52,8 +52,10 @@ export const lineNotText = refused("not-text", "the line is not text in UTF-8", 
 /**
  * Reads a line of JSON as a case. It checks by hand what the schema says of a case, because it runs for every line. The
  * place of a problem gives its column in the line.
+ *
+ * @param colons what `colonsIn` says of it, where that is known
  */
-export function readBatchText(text: string): BatchLine {
+export function readBatchText(text: string, colons = Number.NaN): BatchLine {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -63,7 +65,7 @@ export function readBatchText(text: string): BatchLine {
   }
   if (!isBlock(value)) return refused("wrong-type", "the line is not a block of keys", notACase, 1);
   const name = Object.hasOwn(value, "case") && typeof value.case === "string" ? value.case : undefined;
-  const misreading = misreadingOf(text, value);
+  const misreading = misreadingOf(text, value, colons);
   if (misreading !== undefined) return refused(misreading.code, misreading.message, misreading, misreading.at + 1);
   if (fitsShape(value)) return { input: value };
   return { problems: shapeProblems(value, new JsonColumns(text, value).locate), case: name };

@@ -29,24 +29,24 @@ export interface Misreading {
 }
 
 /**
- * Whether a text certainly says what `JSON.parse` has made of it: it has as many colons as there are keys, and no number
- * that could have been rounded. This is quick to tell; where it can't be told, the text is gone through.
+ * How many colons a text in ASCII has; not a number where it has a number that could be rounded. It is asked of bytes,
+ * because it is asked of every line, and bytes are quicker to go through than letters.
  */
-function isReadInFull(json: string, value: unknown): boolean {
+export function colonsIn(bytes: Uint8Array, start: number, end: number): number {
   let colons = 0;
   let digits = 0;
-  for (let at = 0; at < json.length; at++) {
-    const code = json.charCodeAt(at);
-    if (isDigit(code) || code === point) {
+  for (let at = start; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (isDigit(code) || (code === point && digits > 0)) {
       digits++;
-      if (digits > certainlyKept) return false;
+      if (digits > certainlyKept) return Number.NaN;
       continue;
     }
     if (code === colon) colons++;
-    else if (digits > 0 && (code === lowerE || code === upperE)) return false;
+    else if (digits > 0 && (code === lowerE || code === upperE)) return Number.NaN;
     digits = 0;
   }
-  return colons === keysIn(value, 0);
+  return colons;
 }
 
 /** How many keys the objects in a value have; not a number where it is nested too deep to be counted. */
@@ -100,9 +100,14 @@ export function misreadingIn(json: string): Misreading | undefined {
   return undefined;
 }
 
-/** The same, quicker: a text that plainly says what was made of it is not gone through letter by letter. */
-export function misreadingOf(json: string, value: unknown): Misreading | undefined {
-  return isReadInFull(json, value) ? undefined : misreadingIn(json);
+/**
+ * The same, quicker: a text with as many colons as there are keys in what was made of it, and no number that could be
+ * rounded, is not gone through letter by letter.
+ *
+ * @param colons what {@link colonsIn} says of the text
+ */
+export function misreadingOf(json: string, value: unknown, colons: number): Misreading | undefined {
+  return colons === keysIn(value, 0) ? undefined : misreadingIn(json);
 }
 
 function twice(key: string, at: number): Misreading {

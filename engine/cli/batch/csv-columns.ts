@@ -3,7 +3,7 @@ import { keepsItsDigits } from "../../language/written-number.ts";
 import type { RevisionModel } from "../../procedure/model.ts";
 import { nearest } from "../../source/nearest.ts";
 import { type Problem, ProblemsError } from "../../source/problem.ts";
-import { misreadingOf } from "../json-misreading.ts";
+import { misreadingIn } from "../json-misreading.ts";
 
 /** The columns of a file that are no facts. */
 export const caseColumns = ["case", "title", "asOf", "revision"] as const;
@@ -130,7 +130,7 @@ function readJson(cell: string): ReturnType<ReadCell> {
       },
     };
   }
-  const misreading = misreadingOf(cell, value);
+  const misreading = misreadingIn(cell);
   if (misreading === undefined) return { value };
   const { code, message, remedy } = misreading;
   return { problem: { code, severity: "error", message, remedy } };

@@ -10,9 +10,9 @@ export class DecidedText {
   readonly #settled = new WeakMap<Settled, string>();
 
   of(decided: Decided): string {
-    // Warnings are rare, and where the revision is not settled the order of the parts is another.
-    if (decided.warnings.length > 0) return JSON.stringify(decided);
-    const { case: name, asOf, governedBy, decisions } = decided;
+    const { case: name, asOf, governedBy, decisions, warnings } = decided;
+    // Where the revision is not settled, the order of the parts is another.
+    if (governedBy.date === null) return JSON.stringify(decided);
     const named = name === undefined ? "" : `,"case":${JSON.stringify(name)}`;
     let parts = "";
     for (const id of Object.keys(decisions)) {
@@ -20,7 +20,8 @@ export class DecidedText {
       if (settled !== undefined) parts += `${parts === "" ? "" : ","}${this.#name(id)}:${this.#outcome(settled)}`;
     }
     const heading = this.#heading(decided);
-    return `${heading}${named},"asOf":"${asOf}","governedBy":${this.#governed(governedBy)},"decisions":{${parts}},"warnings":[]}`;
+    const said = warnings.length === 0 ? "[]" : JSON.stringify(warnings);
+    return `${heading}${named},"asOf":"${asOf}","governedBy":${this.#governed(governedBy)},"decisions":{${parts}},"warnings":${said}}`;
   }
 
   #heading({ procedure, revision, digest }: Decided): string {
@@ -32,7 +33,7 @@ export class DecidedText {
   }
 
   #governed({ fact, date }: GovernedBy): string {
-    return `{"fact":${this.#name(fact)},"date":${date === null ? "null" : `"${date}"`}}`;
+    return `{"fact":${this.#name(fact)},"date":"${date}"}`;
   }
 
   #name(id: string): string {

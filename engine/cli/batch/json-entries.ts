@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { type BatchCase, isBlank, lineNotText, readBatchText } from "../batch-line.ts";
+import { colonsIn } from "../json-misreading.ts";
 import { withoutMark } from "../line-input.ts";
 import { type Columns, type Entry, noColumns } from "./entry.ts";
 import { JsonColumns } from "./json-columns.ts";
@@ -15,18 +16,21 @@ const space = 32;
 export function* jsonEntries(lines: Buffer, number: number): Generator<Entry> {
   const bytes = number === 1 ? (withoutMark(lines) ?? lines) : lines;
   // Bytes become text in one go wherever all of them are text.
-  if (isAscii(bytes)) yield* entriesInText(bytes.toString("latin1"), number);
+  if (isAscii(bytes)) yield* entriesInText(bytes.toString("latin1"), number, bytes);
   else if (isUtf8(bytes)) yield* entriesInText(bytes.toString("utf8"), number);
   else yield* entriesInBytes(bytes, number);
 }
 
-function* entriesInText(text: string, number: number): Generator<Entry> {
+/** @param ascii the text as bytes, where each character is one */
+function* entriesInText(text: string, number: number, ascii?: Buffer): Generator<Entry> {
   let line = number;
   for (let start = 0; start < text.length; line++) {
     const at = text.indexOf("\n", start);
     const each = text.slice(start, at === -1 ? text.length : at);
+    if (!isBlankText(each)) {
+      yield entry(each, line, ascii && colonsIn(ascii, start, start + each.length));
+    }
     start += each.length + 1;
-    if (!isBlankText(each)) yield entry(each, line);
   }
 }
 
@@ -45,8 +49,8 @@ function* entriesInBytes(bytes: Buffer, number: number): Generator<Entry> {
   }
 }
 
-function entry(text: string, line: number): Entry {
-  const read = readBatchText(text);
+function entry(text: string, line: number, colons?: number): Entry {
+  const read = readBatchText(text, colons);
   return { line, read, columns: () => ("input" in read ? columnsIn(text, read.input) : noColumns()) };
 }
 
