@@ -32,16 +32,18 @@ export interface Task {
   /** Where the rows go; standard output, without it. */
   readonly files: OutputFiles | undefined;
   readonly before: Journal | undefined;
+  /** In milliseconds. What comes after the last record is done again when a run is gone on with. */
+  readonly recordedEvery: number;
 }
 
 /** Decides the cases and writes their rows. @returns what was counted */
 export async function decideAll(task: Task, shell: Shell): Promise<Tally> {
-  const { path, cases, rules, heading, options, files, before } = task;
+  const { path, cases, rules, heading, options, files, before, recordedEvery } = task;
   const rows = await Rows.of(rules.procedure, heading.settings);
   const hash = files && createHash("sha256").update(cases.before);
   const reached = new Progress(cases, hash, before?.position);
   const output: Output =
-    files === undefined ? standardOutput(shell) : await FileOutput.open(files, heading, reached.start);
+    files === undefined ? standardOutput(shell) : await FileOutput.open(files, heading, reached.start, recordedEvery);
   const crew = new Crew(rows, staffingFor(options.workers, path, sizeOf(path)), (count) => {
     return new Workers(count, shell.package.batchWorker, { ...heading, rules: options.rules, digest: heading.rules });
   });

@@ -91,9 +91,6 @@ function requireRows({ path, partial }: OutputFiles, { position }: Journal): voi
   ]);
 }
 
-/** How often it is recorded how far a run has come, in milliseconds. What came after it is done again. */
-const recordedEvery = 1000;
-
 /** Rows to a file, so that a run that is interrupted at any point can be gone on with. */
 export class FileOutput implements Output {
   readonly #files: OutputFiles;
@@ -113,7 +110,7 @@ export class FileOutput implements Output {
     files: OutputFiles,
     heading: Omit<Journal, "position">,
     start: Position,
-    every = recordedEvery,
+    every: number,
   ): Promise<FileOutput> {
     const handle = await open(files.partial, start.output === 0 ? "w" : "r+");
     await handle.truncate(start.output);

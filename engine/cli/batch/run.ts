@@ -17,10 +17,16 @@ import type { Settings } from "./settings.ts";
 /**
  * Decides the cases of a file, or of standard input.
  *
+ * @param recordedEvery how often it is recorded how far a run to a file has come, in milliseconds
  * @returns the exit code
  * @throws ProblemsError where the options, the input or the output can't be used; rows that are written stay
  */
-export async function runBatch(path: string, options: BatchOptions, shell: Shell): Promise<number> {
+export async function runBatch(
+  path: string,
+  options: BatchOptions,
+  shell: Shell,
+  recordedEvery = 1000,
+): Promise<number> {
   const day = options.asOf === undefined ? undefined : readDay(options.asOf);
   if (typeof day === "object") throw new ProblemsError([day]);
   const rules = loadRules(options.rules);
@@ -38,7 +44,7 @@ export async function runBatch(path: string, options: BatchOptions, shell: Shell
     }
     const isAll = before?.position.isAll === true;
     if (isAll && files !== undefined) await finishInterrupted(files);
-    const task = { path, cases, rules, heading, options, files, before };
+    const task = { path, cases, rules, heading, options, files, before, recordedEvery };
     const tally = isAll ? before.position.tally : await decideAll(task, shell);
     await tellEnd(tally, settings, options.asOf !== undefined, shell);
     return tally.failed > 0 ? exitCodes.findings : exitCodes.done;
