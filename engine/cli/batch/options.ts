@@ -8,7 +8,8 @@ export interface BatchOptions extends RulesOption {
   readonly format: Settings["format"];
   readonly input?: Settings["input"];
   readonly delimiter: string;
-  readonly crossCheck: number;
+  /** Without it, a sample. */
+  readonly crossCheck?: number;
   readonly output?: string;
   readonly resume?: true;
   readonly force?: true;

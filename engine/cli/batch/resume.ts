@@ -37,6 +37,7 @@ const optionOf: Readonly<Record<keyof Settings, string>> = {
   delimiter: "--delimiter",
   columns: "the columns of the cases",
   crossCheck: "--cross-check",
+  thinsOut: "whether --cross-check is given",
   summary: "--summary",
   compress: "whether the output is packed",
 };

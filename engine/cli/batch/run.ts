@@ -14,6 +14,9 @@ import { requireSameRun } from "./resume.ts";
 import { rulesDigest } from "./rules-digest.ts";
 import type { Settings } from "./settings.ts";
 
+/** Without `--cross-check`, the second engine looks at every so many lines. */
+const usualCheck = 1000;
+
 /**
  * Decides the cases of a file, or of standard input.
  *
@@ -54,7 +57,18 @@ export async function runBatch(
 }
 
 function settingsOf(options: BatchOptions, today: string, { form, columns }: Cases): Settings {
-  const { only, format, delimiter, crossCheck, asOf = today, output, summary } = options;
+  const { only, format, delimiter, crossCheck = usualCheck, asOf = today, output, summary } = options;
   const compress = output !== undefined && isPackedName(output);
-  return { asOf, only, input: form, format, delimiter, columns, crossCheck, summary: summary === true, compress };
+  return {
+    asOf,
+    only,
+    input: form,
+    format,
+    delimiter,
+    columns,
+    crossCheck,
+    thinsOut: options.crossCheck === undefined,
+    summary: summary === true,
+    compress,
+  };
 }

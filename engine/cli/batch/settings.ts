@@ -20,6 +20,8 @@ export interface Settings {
   readonly columns: readonly string[];
   /** The second engine looks at the case on every line whose number, counted from 0, this divides; at none for 0. */
   readonly crossCheck: number;
+  /** Whether it looks at a tenth of those once a good number of lines has been sampled. */
+  readonly thinsOut: boolean;
   /** Whether outcomes are counted. */
   readonly summary: boolean;
   /** Whether the rows are compressed. */

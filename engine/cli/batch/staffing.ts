@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import type { Staffing } from "./crew.ts";
 import { isPackedName } from "./input.ts";
 
-/** More workers are not called in by themselves: each takes some 50 MB. */
-const mostWorkers = 3;
+/** More workers are not called in by themselves: each takes some 50 MB, and a batch is to do with 300. */
+const mostWorkers = 2;
 
 /** From so many bytes of cases on, workers win back the time that they need to start. */
 const worthwhile = 8 * 1024 * 1024;
