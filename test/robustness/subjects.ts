@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { readBatchLine } from "../../engine/cli/batch-line.ts";
 import { withoutMark } from "../../engine/cli/line-input.ts";
+import { LineText } from "../../engine/cli/line-text.ts";
 import { Procedure as Prepared } from "../../engine/evaluate/procedure.ts";
 import { loadProcedure, type Procedure } from "../../engine/index.ts";
 import type { RuleFiles } from "../../engine/procedure/load.ts";
@@ -115,12 +116,12 @@ export function linesOfBatches(): readonly Subject[] {
     read: (changed) =>
       changed.split("\n").flatMap((line, index) => {
         const bytes = Buffer.from(line);
-        const read = readBatchLine(index === 0 ? withoutMark(bytes) : bytes, { file, number: index + 1 });
+        const spot = { file, number: index + 1 };
+        const read = readBatchLine(index === 0 ? withoutMark(bytes) : bytes, spot);
         if ("problems" in read) return read.problems;
         const { asOf = "2021-04-01", ...input } = read.input;
-        return problemsOf(() =>
-          procedure.evaluateWithWorkings({ ...input, asOf }, read.text.locate, read.text.locateInput),
-        );
+        const { locate, locateInput } = new LineText(line, spot, read.input);
+        return problemsOf(() => procedure.evaluateWithWorkings({ ...input, asOf }, locate, locateInput));
       }),
   }));
 }
