@@ -11,8 +11,6 @@ export class DecidedText {
 
   of(decided: Decided): string {
     const { case: name, asOf, governedBy, decisions, warnings } = decided;
-    // Where the revision is not settled, the order of the parts is another.
-    if (governedBy.date === null) return JSON.stringify(decided);
     const named = name === undefined ? "" : `,"case":${JSON.stringify(name)}`;
     let parts = "";
     for (const id of Object.keys(decisions)) {
@@ -33,7 +31,7 @@ export class DecidedText {
   }
 
   #governed({ fact, date }: GovernedBy): string {
-    return `{"fact":${this.#name(fact)},"date":"${date}"}`;
+    return `{"fact":${this.#name(fact)},"date":${date === null ? "null" : `"${date}"`}}`;
   }
 
   #name(id: string): string {

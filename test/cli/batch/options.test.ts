@@ -60,6 +60,9 @@ describe("--only", () => {
         const input = { ...kase, ...(drawn === undefined ? {} : { case: drawn }), facts: Object.fromEntries(known) };
         const decided = procedure.decide(input);
         expect(writer.of(decided)).toBe(JSON.stringify(decided));
+        // Whether it is settled which revision governs, or not.
+        const parts = Object.keys(decided).filter((key) => key !== "case");
+        expect(parts.join()).toBe("procedure,revision,digest,asOf,governedBy,decisions,warnings");
       }),
       { numRuns: 300 },
     );
