@@ -47,6 +47,11 @@ export function filesOf(path: string): OutputFiles {
   return { path, partial: `${path}.partial`, journal: `${path}.partial.json` };
 }
 
+/** Whether a run has ended: its rows have their name, and nothing is left beside them. */
+export function isFinished({ path, partial, journal }: OutputFiles): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true && !existsSync(partial) && !existsSync(journal);
+}
+
 /**
  * What an interrupted run has left, where one is to be gone on with.
  *

@@ -24,3 +24,8 @@ export async function tellGoingOn({ position, settings }: Journal, today: string
     `note: goes on after ${countedRows(position.tally.rows)}, at line ${grouped(position.line)}${date}\n`,
   );
 }
+
+/** Says that a run is to be gone on with that has ended. */
+export async function tellFinished(path: string, shell: Shell): Promise<void> {
+  await shell.tell(`note: nothing is left to do: ${path} is there, whole; --force decides anew\n`);
+}

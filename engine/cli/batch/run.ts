@@ -8,8 +8,8 @@ import { type Cases, openCases, refuseSameFile } from "./cases.ts";
 import { isPackedName } from "./input.ts";
 import { decideAll } from "./one-run.ts";
 import type { BatchOptions } from "./options.ts";
-import { filesOf, finishInterrupted, interruptedRun } from "./output.ts";
-import { tellEnd, tellGoingOn } from "./report.ts";
+import { filesOf, finishInterrupted, interruptedRun, isFinished } from "./output.ts";
+import { tellEnd, tellFinished, tellGoingOn } from "./report.ts";
 import { requireSameRun } from "./resume.ts";
 import { rulesDigest } from "./rules-digest.ts";
 import type { Settings } from "./settings.ts";
@@ -35,6 +35,10 @@ export async function runBatch(
   const rules = loadRules(options.rules);
   if (options.output !== undefined) refuseSameFile(path, options.output);
   const files = options.output === undefined ? undefined : filesOf(options.output);
+  if (files !== undefined && options.resume === true && options.force !== true && isFinished(files)) {
+    await tellFinished(files.path, shell);
+    return exitCodes.done;
+  }
   const before = files && interruptedRun(files, options.resume === true, options.force === true);
   const today = formatDay(shell.io.today());
   try {

@@ -150,11 +150,18 @@ describe("an interrupted run", () => {
     expect(readFileSync(output, "utf8")).not.toContain('"asOf":"2021-03-02"');
   });
 
-  it("begins where nothing is left of one, and spares a file that is there", async () => {
+  it("begins where nothing is left of one, and says of one that has ended that nothing is left to do", async () => {
     const output = join(directory, "new.ndjson");
     expect((await batchTo(output, ndjson.subarray(0, 5000), { resume: true })).code).toBe(1);
-    const { code: failure } = await batchTo(output, ndjson, { resume: true });
-    expect(code(failure)).toBe("file-exists");
+    const rows = readFileSync(output);
+    const again = await batchTo(output, ndjson, { resume: true });
+    expect(again.code).toBe(0);
+    expect(again.stderr).toMatch(
+      /^note: nothing is left to do: .*new\.ndjson is there, whole; --force decides anew\n$/,
+    );
+    expect(readFileSync(output).equals(rows)).toBe(true);
+    expect(code((await batchTo(output, ndjson, {})).code)).toBe("file-exists");
+    expect(code((await batchTo(directory, ndjson, { resume: true })).code)).toBe("not-a-file");
     expect((await batchTo(output, Buffer.from(""), { force: true })).code).toBe(0);
     expect(readFileSync(output, "utf8")).toBe("");
   });
