@@ -94,7 +94,11 @@ if (compiler === undefined || packageDirectory("rolldown") === undefined) {
 async function bundle(directory) {
   const { build } = await import("rolldown");
   await build({
-    input: { "cli/main": "engine/cli/main.ts", "api/index": "engine/index.ts" },
+    input: {
+      "cli/main": "engine/cli/main.ts",
+      "cli/batch-worker": "engine/cli/batch/worker.ts",
+      "api/index": "engine/index.ts",
+    },
     platform: "node",
     external: [/^node:/, /^[a-z@]/, /validators\.cjs$/],
     output: { dir: directory, format: "esm", chunkFileNames: "parts/[name]-[hash].js" },

@@ -4,7 +4,7 @@ import { jsonSlip } from "../source/json/slip.ts";
 import { nearest } from "../source/nearest.ts";
 import type { Place } from "../source/place.ts";
 import type { Problem } from "../source/problem.ts";
-import { misreadingIn } from "./json-misreading.ts";
+import { misreadingOf } from "./json-misreading.ts";
 import { type LineSpot, LineText, wholeLine } from "./line-text.ts";
 import type { Line } from "./lines.ts";
 
@@ -14,10 +14,14 @@ export const maxLineBytes = 1024 * 1024;
 /** A case as a line states it: the evaluation date may be missing. */
 export type BatchCase = Omit<EvaluationInput, "asOf"> & { readonly asOf?: string };
 
-/** What a line holds: a case, or what is wrong with it, with the name of the case where that much can be read. */
-export type BatchLine =
-  | { readonly input: BatchCase; readonly text: LineText }
-  | { readonly problems: readonly Problem[]; readonly case: string | undefined };
+/** What a line holds: a case, or what is wrong with it. */
+export type BatchLine = { readonly input: BatchCase } | Refused;
+
+/** What is wrong with a line, with the name of its case where that much can be read. */
+export interface Refused {
+  readonly problems: readonly Problem[];
+  readonly case: string | undefined;
+}
 
 /** The keys of a line, each with the type of its value. A title and expectations are passed over. */
 const keys: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -37,43 +41,64 @@ export function isBlank(line: Line): boolean {
 }
 
 /**
- * Reads a line of JSON as a case. It checks by hand what the schema says of a case, because it runs for every line; only
- * for one that is refused it looks up where the mistake stands.
+ * Reads a line of bytes as a case.
+ *
+ * @param spot where the line stands
  */
 export function readBatchLine(line: Line, spot: LineSpot): BatchLine {
-  if (line === undefined) {
-    return refused("line-too-long", `the line is longer than ${maxLineBytes} bytes`, wholeLine("", spot), splitIt);
-  }
-  const written = line.toString("utf8").replace(/\r$/, "");
-  if (!isUtf8(line)) return refused("not-text", "the line is not text in UTF-8", wholeLine(written, spot), saveIt);
-  let value: unknown;
-  try {
-    value = JSON.parse(written);
-  } catch {
-    return notJson(written, spot);
-  }
-  const whole = wholeLine(written, spot);
-  if (!isBlock(value)) return refused("wrong-type", "the line is not a block of keys", whole, writeJson, oneCase);
-  const name = Object.hasOwn(value, "case") && typeof value.case === "string" ? value.case : undefined;
-  const misreading = misreadingIn(written);
-  if (misreading !== undefined) {
-    const { code, message, at, length, remedy } = misreading;
-    return refused(code, message, { ...whole, column: at + 1, length }, remedy);
-  }
-  const text = new LineText(written, spot, value);
-  const problems = shapeProblems(value, text, whole);
-  if (problems.length > 0) return { problems, case: name };
-  // The check above has looked at every key that the type has.
-  return { input: value as object as BatchCase, text };
+  if (line === undefined) return lineTooLong(wholeLine("", spot));
+  const text = textOfLine(line);
+  return isUtf8(line) ? readBatchText(text, spot) : lineNotText(wholeLine(text, spot));
 }
 
-const splitIt = "check that each case stands on a line of its own";
-const saveIt = "save the file as UTF-8";
+/** The text of a line, without what a line break of two signs leaves. */
+export function textOfLine(line: Buffer): string {
+  return line.toString("utf8").replace(/\r$/, "");
+}
+
+/** What is wrong with a line that is longer than allowed. */
+export function lineTooLong(place?: Place): Refused {
+  const remedy = "check that each case stands on a line of its own";
+  return refused("line-too-long", `the line is longer than ${maxLineBytes} bytes`, place, remedy);
+}
+
+/** What is wrong with a line of other bytes than text. */
+export function lineNotText(place?: Place): Refused {
+  return refused("not-text", "the line is not text in UTF-8", place, "save the file as UTF-8");
+}
+
+/**
+ * Reads a line of JSON as a case. It checks by hand what the schema says of a case, because it runs for every line; only
+ * for one that is refused it looks up where the mistake stands.
+ *
+ * @param spot where the line stands
+ * @param colons what `colonsIn` says of it, where that is known
+ */
+export function readBatchText(text: string, spot: LineSpot, colons = Number.NaN): BatchLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return notJson(text, spot);
+  }
+  if (!isBlock(value)) {
+    return refused("wrong-type", "the line is not a block of keys", wholeLine(text, spot), writeJson, oneCase);
+  }
+  const misreading = misreadingOf(text, value, colons);
+  if (misreading !== undefined) {
+    const { code, message, at, length, remedy } = misreading;
+    return refused(code, message, { ...wholeLine(text, spot), column: at + 1, length }, remedy);
+  }
+  if (fitsShape(value)) return { input: value };
+  const name = Object.hasOwn(value, "case") && typeof value.case === "string" ? value.case : undefined;
+  return { problems: shapeProblems(value, new LineText(text, spot, value), wholeLine(text, spot)), case: name };
+}
+
 const writeJson = "write each case on one line, in braces";
 const oneCase = 'one case in JSON: {"case": …, "asOf": …, "facts": {…}}';
 
 /** What keeps a line from being JSON, at its place. */
-function notJson(text: string, spot: LineSpot): BatchLine {
+function notJson(text: string, spot: LineSpot): Refused {
   const slip = jsonSlip(text, "line");
   const whole = wholeLine(text, spot);
   if (slip === undefined) return refused("not-json", "the line is not JSON", whole, writeJson, oneCase);
@@ -81,16 +106,23 @@ function notJson(text: string, spot: LineSpot): BatchLine {
   return refused("not-json", `the line is not JSON: ${message}`, { ...whole, column: at + 1, length }, remedy);
 }
 
-function refused(code: string, message: string, place: Place, remedy: string, expected?: string): BatchLine {
+function refused(code: string, message: string, place: Place | undefined, remedy: string, expected?: string): Refused {
   const problem: Problem = {
     code,
     severity: "error",
     message,
-    place,
+    ...(place === undefined ? {} : { place }),
     ...(expected === undefined ? {} : { expected }),
     remedy,
   };
   return { problems: [problem], case: undefined };
+}
+
+function fitsShape(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & BatchCase {
+  for (const key of Object.keys(value)) {
+    if (!Object.hasOwn(keys, key) || keys[key]?.(value[key]) !== true) return false;
+  }
+  return Object.hasOwn(value, "facts");
 }
 
 function shapeProblems(value: Readonly<Record<string, unknown>>, text: LineText, whole: Place): readonly Problem[] {

@@ -9,6 +9,15 @@ const openBrace = 123;
 const closeBrace = 125;
 const openBracket = 91;
 const closeBracket = 93;
+const colon = 58;
+const point = 46;
+const lowerE = 101;
+const upperE = 69;
+
+/** So many digits any number keeps. */
+const certainlyKept = 15;
+/** Cases are not nested deeper. */
+const mostDepth = 32;
 
 /** What `JSON.parse` takes in silence, and a case must not hold. */
 export interface Misreading {
@@ -18,6 +27,44 @@ export interface Misreading {
   readonly at: number;
   readonly length: number;
   readonly remedy: string;
+}
+
+/**
+ * How many colons a text in ASCII has; not a number where it has a number that could be rounded. It is asked of bytes,
+ * because it is asked of every line, and bytes are quicker to go through than letters.
+ */
+export function colonsIn(bytes: Uint8Array, start: number, end: number): number {
+  let colons = 0;
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (isDigit(code) || (code === point && digits > 0)) {
+      digits++;
+      if (digits > certainlyKept) return Number.NaN;
+      continue;
+    }
+    if (code === colon) colons++;
+    else if (digits > 0 && (code === lowerE || code === upperE)) return Number.NaN;
+    digits = 0;
+  }
+  return colons;
+}
+
+/** How many keys the objects in a value have; not a number where it is nested too deep to be counted. */
+function keysIn(value: unknown, depth: number): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth > mostDepth) return Number.NaN;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const element of value) count += keysIn(element, depth + 1);
+    return count;
+  }
+  const block = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(block)) {
+    const part = block[key];
+    count += typeof part === "object" ? 1 + keysIn(part, depth + 1) : 1;
+  }
+  return count;
 }
 
 /**
@@ -52,6 +99,16 @@ export function misreadingIn(json: string): Misreading | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * The same, quicker: a text with as many colons as there are keys in what was made of it, and no number that could be
+ * rounded, is not gone through letter by letter.
+ *
+ * @param colons what {@link colonsIn} says of the text
+ */
+export function misreadingOf(json: string, value: unknown, colons: number): Misreading | undefined {
+  return colons === keysIn(value, 0) ? undefined : misreadingIn(json);
 }
 
 function twice(key: string, at: number, length: number): Misreading {

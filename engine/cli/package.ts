@@ -14,6 +14,8 @@ export interface Package {
   readonly cases: string;
   /** The directory of the published schemas. */
   readonly schemas: string;
+  /** The built file that a worker of `batch` runs. */
+  readonly batchWorker: URL;
 }
 
 /** Reads `package.json`, which lies two directories up both from the source of this file and from what is built of it. */
@@ -33,6 +35,7 @@ export function readPackage(): Package {
     rules: path(procedure.rules),
     cases: path(procedure.cases),
     schemas: fileURLToPath(new URL("schema", url)),
+    batchWorker: new URL("dist/cli/batch-worker.js", url),
   };
 }
 

@@ -20,7 +20,7 @@ export class Shell {
   }
 
   /** Gives a result to standard output. */
-  print(text: string): Promise<void> {
+  print(text: string | Uint8Array): Promise<void> {
     return write(this.io.stdout, text);
   }
 

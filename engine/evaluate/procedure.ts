@@ -225,9 +225,11 @@ function isSettled({ rivals, perhapsNone }: Governing): boolean {
   return rivals.length === 0 && !perhapsNone;
 }
 
-function withoutGrounds({ clauses, obligations, derived, readings, decisions, ...heading }: Result): Decided {
+function withoutGrounds(result: Result): Decided {
+  const { clauses, obligations, derived, readings, decisions, warnings, ...heading } = result;
   const settled = Object.entries(decisions).map(([id, { outcome, possible }]) => [id, { outcome, possible }] as const);
-  return { ...heading, decisions: Object.fromEntries(settled) };
+  // In the order in which decisions made alone are written, so that every row of a batch has it.
+  return { ...heading, decisions: Object.fromEntries(settled), warnings };
 }
 
 /** A warning where an approved revision no longer has the content that was approved. */

@@ -64,6 +64,7 @@ describe("a batch", () => {
     expect(second).toEqual({
       error: {
         line: 4,
+        column: 1,
         case: "third",
         problems: [
           {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { readBatchLine } from "../../engine/cli/batch-line.ts";
+import { readBatchLine, textOfLine } from "../../engine/cli/batch-line.ts";
 import { withoutMark } from "../../engine/cli/line-input.ts";
+import { LineText } from "../../engine/cli/line-text.ts";
 import { Procedure as Prepared } from "../../engine/evaluate/procedure.ts";
 import { loadProcedure, type Procedure } from "../../engine/index.ts";
 import type { RuleFiles } from "../../engine/procedure/load.ts";
@@ -114,13 +115,14 @@ export function linesOfBatches(): readonly Subject[] {
     textOf: (changed) => () => Buffer.from(changed).toString("utf8"),
     read: (changed) =>
       changed.split("\n").flatMap((line, index) => {
-        const bytes = Buffer.from(line);
-        const read = readBatchLine(index === 0 ? withoutMark(bytes) : bytes, { file, number: index + 1 });
+        const whole = Buffer.from(line);
+        const bytes = (index === 0 ? withoutMark(whole) : whole) ?? whole;
+        const spot = { file, number: index + 1 };
+        const read = readBatchLine(bytes, spot);
         if ("problems" in read) return read.problems;
         const { asOf = "2021-04-01", ...input } = read.input;
-        return problemsOf(() =>
-          procedure.evaluateWithWorkings({ ...input, asOf }, read.text.locate, read.text.locateInput),
-        );
+        const { locate, locateInput } = new LineText(textOfLine(bytes), spot, read.input);
+        return problemsOf(() => procedure.evaluateWithWorkings({ ...input, asOf }, locate, locateInput));
       }),
   }));
 }

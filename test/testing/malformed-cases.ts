@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { readBatchLine } from "../../engine/cli/batch-line.ts";
+import { LineText } from "../../engine/cli/line-text.ts";
 import { loadProcedure } from "../../engine/index.ts";
 import { type Problem, ProblemsError } from "../../engine/source/problem.ts";
 import { locateIn, locateInputIn, parseCase } from "../../engine/testing/case-document.ts";
@@ -85,10 +86,12 @@ function problemsOfLines(file: string, text: string): readonly Problem[] {
     .split("\n")
     .filter((line) => line !== "")
     .flatMap((line, index) => {
-      const read = readBatchLine(Buffer.from(line), { file, number: index + 1 });
+      const spot = { file, number: index + 1 };
+      const read = readBatchLine(Buffer.from(line), spot);
       if ("problems" in read) return read.problems;
       const input = { ...read.input, asOf: read.input.asOf ?? "2021-04-01" };
-      return thrownBy(() => procedure.evaluateWithWorkings(input, read.text.locate, read.text.locateInput));
+      const { locate, locateInput } = new LineText(line, spot, read.input);
+      return thrownBy(() => procedure.evaluateWithWorkings(input, locate, locateInput));
     });
 }
 
