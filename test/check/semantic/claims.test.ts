@@ -96,7 +96,7 @@ describe("what is said to be in no case", () => {
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 30 },
     );
     expect(claims).toBeGreaterThan(5);
   }, 240_000);
