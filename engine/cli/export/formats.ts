@@ -1,3 +1,4 @@
+import { declare as ics } from "../calendar.ts";
 import type { Declare } from "../commands.ts";
 import { declare as schema } from "./schema.ts";
 
@@ -11,4 +12,5 @@ export interface ExportRow {
 /** The formats, in the order in which the help lists them. Adding one is adding its file, and its row here. */
 export const formats: readonly ExportRow[] = [
   { name: "schema", summary: "JSON Schemas of the rule files, of cases and of results", declare: schema },
+  { name: "ics", summary: "the deadlines of a case, as `calendar` writes them", declare: ics },
 ];
