@@ -1,8 +1,18 @@
 import { readPackage } from "./cli/package.ts";
 import { Procedure } from "./evaluate/procedure.ts";
+import type { ProcedureOf, ProcedureTypes } from "./evaluate/typed.ts";
 import { openProcedure } from "./procedure/open.ts";
 
 export { type Evaluation, type EvaluationInput, Procedure } from "./evaluate/procedure.ts";
+export type {
+  ProcedureOf,
+  ProcedureTypes,
+  TypedDecided,
+  TypedEvaluation,
+  TypedInput,
+  TypedProcedure,
+  TypedResult,
+} from "./evaluate/typed.ts";
 export { assertAgreement } from "./interop/json-rules-engine/agreement.ts";
 export type { ClauseStatus } from "./language/condition.ts";
 export type {
@@ -24,8 +34,14 @@ export { type Problem, ProblemsError } from "./source/problem.ts";
  * Loads a procedure from a directory of rule files: the procedure that comes with the package, where none is named.
  * After loading nothing is read any more.
  *
+ * With the types of a revision, as `export types` makes them, the compiler knows its facts and outcomes.
+ *
  * @throws ProblemsError with every problem of the rule files, each with its place.
  */
-export function loadProcedure(directory: string = readPackage().rules): Procedure {
-  return new Procedure(openProcedure(directory).revisions);
+export function loadProcedure<Types extends ProcedureTypes = ProcedureTypes>(
+  directory: string = readPackage().rules,
+): ProcedureOf<Types> {
+  const procedure: Procedure = new Procedure(openProcedure(directory).revisions);
+  // The types are the compiler's alone: with them or without, it is the same procedure.
+  return procedure as ProcedureOf<Types>;
 }

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { sayWarnings } from "../explain/warnings.ts";
@@ -9,6 +8,7 @@ import { visible } from "../source/visible.ts";
 import { agree } from "./agree.ts";
 import { caseInput } from "./case-input.ts";
 import { counted } from "./layout.ts";
+import { checkMadeFile } from "./made-file.ts";
 import { addCaseOptions, addRules, type CaseOptions } from "./options.ts";
 import { replaceFiles } from "./replace-files.ts";
 import { loadRules } from "./rules.ts";
@@ -55,7 +55,7 @@ Example:
 
 async function calendar(path: string, options: CalendarOptions, shell: Shell): Promise<void> {
   const output = options.output === standardInput.path ? undefined : options.output;
-  if (output !== undefined) refuseOtherFile(output);
+  if (output !== undefined) checkMadeFile(output, "BEGIN:VCALENDAR", "is no calendar", "--output");
   const document = await readCase(path, shell.io);
   const { procedure } = loadRules(options.rules);
   const { input, locate, locateInput } = await caseInput(document, options, procedure, shell);
@@ -72,24 +72,6 @@ async function calendar(path: string, options: CalendarOptions, shell: Shell): P
   if (output === undefined) return shell.print(text);
   replaceFiles([{ path: output, text }]);
   await shell.tell(`Wrote ${counted(events.length, "deadline")} to ${output}\n`);
-}
-
-/** A calendar is there to be made anew; any other file stays. */
-function refuseOtherFile(path: string): void {
-  if (!existsSync(path)) return;
-  if (isFile(path) && readFileSync(path, "utf8").startsWith("BEGIN:VCALENDAR")) return;
-  throw new ProblemsError([
-    {
-      code: "file-exists",
-      severity: "error",
-      message: `${path} is there already, and is no calendar`,
-      remedy: "name another file with --output",
-    },
-  ]);
-}
-
-function isFile(path: string): boolean {
-  return statSync(path).isFile();
 }
 
 /** The name of a case that says none. Said aloud, for another file name would make other events. */

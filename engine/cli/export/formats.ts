@@ -1,6 +1,7 @@
 import { declare as ics } from "../calendar.ts";
 import type { Declare } from "../commands.ts";
 import { declare as schema } from "./schema.ts";
+import { declare as types } from "./types.ts";
 
 /** A format of `export`: a command of its own, for each asks for something else. */
 export interface ExportRow {
@@ -12,5 +13,10 @@ export interface ExportRow {
 /** The formats, in the order in which the help lists them. Adding one is adding its file, and its row here. */
 export const formats: readonly ExportRow[] = [
   { name: "schema", summary: "JSON Schemas of the rule files, of cases and of results", declare: schema },
+  {
+    name: "types",
+    summary: "TypeScript types of a revision: its facts, its outcomes and every other name",
+    declare: types,
+  },
   { name: "ics", summary: "the deadlines of a case, as `calendar` writes them", declare: ics },
 ];
