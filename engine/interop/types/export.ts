@@ -14,7 +14,7 @@ export const typesBeginning = "// The types of ";
  */
 export function typesOf(model: RevisionModel): string {
   const { procedure, title, entry, digest } = model;
-  const name = pascalCase(procedure);
+  const name = typeName(procedure);
   const all = ["facts: Facts", "outcomes: Outcomes", "clauses: ClauseId", "obligations: Obligations"];
   const members = [...all, "derived: Derived", "readings: Readings"].map((line): Member => {
     const [key = "", type = ""] = line.split(": ");
@@ -29,11 +29,7 @@ export function typesOf(model: RevisionModel): string {
     aliasText("ClauseId", "The id of a clause.", "keyof ClauseTitles"),
     interfaceText("Obligations", "The duties, each with the one who bears it.", obligations(model)),
     interfaceText("Derived", "The values that clauses define; each may be none as well.", derived(model)),
-    interfaceText(
-      "Readings",
-      "The interpretations that can be read otherwise, each with its alternatives.",
-      readings(model),
-    ),
+    readingTypes(model),
     interfaceText(name, `${title}, revision ${entry.revision}: what the compiler is to know of it.`, members),
   ].join("\n");
 }
@@ -71,13 +67,19 @@ function derived(model: RevisionModel): readonly Member[] {
   });
 }
 
-function readings({ switchable, interpretations }: RevisionModel): readonly Member[] {
-  return [...switchable].map(([id, alternatives]) => ({
-    key: id,
-    optional: true,
-    type: unionText(alternatives),
-    says: [interpretations.get(id)?.question ?? id],
-  }));
+function readingTypes({ switchable, interpretations }: RevisionModel): string {
+  const says = "The interpretations that can be read otherwise, each with its alternatives.";
+  // An interface without members would let anything pass.
+  if (switchable.size === 0) return aliasText("Readings", says, "Readonly<Record<string, never>>");
+  const members = [...switchable].map(
+    ([id, alternatives]): Member => ({
+      key: id,
+      optional: true,
+      type: unionText(alternatives),
+      says: [interpretations.get(id)?.question ?? id],
+    }),
+  );
+  return interfaceText("Readings", says, members);
 }
 
 function printedType(type: ValueType): string | undefined {
@@ -102,10 +104,15 @@ function printedType(type: ValueType): string | undefined {
   }
 }
 
-/** A name in lower case, its words joined by `_`, as the name of a type. */
-function pascalCase(name: string): string {
-  return name
-    .split(/[^a-z0-9]+/i)
+/** The names that are taken, whatever the procedure is called. */
+const taken: readonly string[] =
+  "IsoDate FactsById Facts Outcomes ClauseTitles ClauseId Obligations Derived Readings".split(" ");
+
+/** The id of a procedure, words joined by `_`, as the name of a type. */
+function typeName(procedure: string): string {
+  const name = procedure
+    .split("_")
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
+  return taken.includes(name) ? `${name}Procedure` : name;
 }
