@@ -17,6 +17,11 @@ export const commands: readonly CommandRow[] = [
   { name: "ask", summary: "ask for what matters, decide, and keep the case in a file", load: () => import("./ask.ts") },
   { name: "batch", summary: "decide many cases, one JSON line each", load: () => import("./batch.ts") },
   { name: "replay", summary: "recompute recorded decisions", load: () => import("./replay.ts") },
+  {
+    name: "calendar",
+    summary: "write the deadlines of a case for a calendar",
+    load: () => import("./calendar.ts"),
+  },
   { name: "clause", summary: "show a clause: its words, its formula, its history", load: () => import("./clause.ts") },
   { name: "revisions", summary: "show which revision governs when", load: () => import("./revisions.ts") },
   { name: "diff", summary: "compare two revisions: what changes, and for whom", load: () => import("./diff.ts") },

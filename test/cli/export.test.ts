@@ -61,6 +61,35 @@ describe("export schema", () => {
   });
 });
 
+describe("export types", () => {
+  it("prints the types of a revision, the newest approved one where none is named", async () => {
+    const { code, stdout, stderr } = await command(["export", "types", "--rules", library]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain('readonly lending: "lend" | "ask_guardian" | "refuse";');
+    expect(stdout).toContain("export interface LibraryCard {");
+    const first = await command(["export", "types", "--rules", library, "--revision", "1.0"]);
+    expect([first.stdout.slice(0, 47), first.stdout === stdout]).toEqual([
+      "// The types of library_card, revision 1.0 (sha",
+      false,
+    ]);
+    expect((await command(["export", "types", "--rules", library, "--revision", "9"])).code).toBe(2);
+  });
+
+  it("makes its own file anew, and leaves any other", async () => {
+    const out = join(directory, "types.ts");
+    for (const revision of ["1.0", "2.0"]) {
+      const args = ["export", "types", "--rules", library, "--revision", revision];
+      const { code, stdout, stderr } = await command([...args, "--out", out]);
+      expect([code, stdout, stderr]).toEqual([0, "", `Wrote the types to ${out}\n`]);
+      expect(readFileSync(out, "utf8")).toBe((await command(args)).stdout);
+    }
+    writeFileSync(out, "export type Mine = 1;\n");
+    const { code, stderr } = await command(["export", "types", "--rules", library, "--out", out]);
+    expect([code, readFileSync(out, "utf8")]).toEqual([2, "export type Mine = 1;\n"]);
+    expect(stderr).toContain("error[file-exists]");
+  });
+});
+
 describe("export", () => {
   it("asks for a format", async () => {
     const { code, stdout, stderr } = await command(["export"]);
