@@ -20,13 +20,14 @@ export class DecidedText {
   /** Decisions by the revision that takes them: it has the same ones, in the same order, for every case. */
   readonly #written = new Map<string, Written>();
   #kept = 0;
+  readonly #outcomes = new WeakMap<Settled, string>();
 
   of(decided: Decided): string {
     const { case: name, asOf, governedBy, decisions, warnings } = decided;
     const named = name === undefined ? "" : `,"case":${JSON.stringify(name)}`;
     const said = warnings.map((warning) => this.#warning(warning)).join();
     const heading = this.#heading(decided);
-    const parts = this.#decisions(decided.revision, decisions) ?? JSON.stringify(decisions).slice(1, -1);
+    const parts = this.#decisions(decided.revision, decisions);
     return `${heading}${named},"asOf":"${asOf}"${this.#governed(governedBy)},"decisions":{${parts}},"warnings":[${said}]}`;
   }
 
@@ -55,28 +56,44 @@ export class DecidedText {
     return text;
   }
 
-  /** The decisions without the braces around them; nothing where one of them is no other case's. */
-  #decisions(revision: string, decisions: Decided["decisions"]): string | undefined {
+  /** The decisions without the braces around them. */
+  #decisions(revision: string, decisions: Decided["decisions"]): string {
     let written: Written = this.#written.get(revision) ?? { text: "", next: new Map() };
     if (written.next.size === 0) this.#written.set(revision, written);
+    /** The decisions so far, from the first one on that is not kept. */
+    let text: string | undefined;
     for (const id in decisions) {
       const settled = decisions[id];
-      if (settled === undefined) return undefined;
-      const next: Written | undefined = written.next.get(settled) ?? this.#extended(written, id, settled);
-      if (next === undefined) return undefined;
-      written = next;
+      if (settled === undefined) continue;
+      if (text === undefined) {
+        const next: Written | undefined = written.next.get(settled) ?? this.#extended(written, id, settled);
+        if (next !== undefined) {
+          written = next;
+          continue;
+        }
+        text = written.text;
+      }
+      text += `${text === "" ? "" : ","}${this.#name(id)}:${this.#outcome(settled)}`;
     }
-    return written.text;
+    return text ?? written.text;
   }
 
   #extended(written: Written, id: string, settled: Settled): Written | undefined {
     // Only what can't change is the same the next time.
     if (!Object.isFrozen(settled) || this.#kept >= mostKept) return undefined;
     // Joined, it is one piece of memory, and not a chain of pieces that each row would have to be put together from.
-    const parts = [written.text, ...(written.text === "" ? [] : [","]), this.#name(id), ":", JSON.stringify(settled)];
+    const parts = [written.text, written.text === "" ? "" : ",", this.#name(id), ":", this.#outcome(settled)];
     const next = { text: parts.join(""), next: new Map() };
     written.next.set(settled, next);
     this.#kept++;
     return next;
+  }
+
+  #outcome(settled: Settled): string {
+    const known = this.#outcomes.get(settled);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(settled);
+    if (Object.isFrozen(settled)) this.#outcomes.set(settled, text);
+    return text;
   }
 }
