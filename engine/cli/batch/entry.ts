@@ -2,7 +2,10 @@ import type { Locate } from "../../evaluate/facts.ts";
 import type { LocateInput } from "../../evaluate/input-places.ts";
 import type { BatchLine } from "../batch-line.ts";
 
-/** Where the parts of a case stand in its line. In CSV, the column of a place is the number of the cell, and nothing else of it counts. */
+/**
+ * Where the parts of a case stand in its line. In CSV, the column of a place is the number of the cell, and nothing else
+ * of it counts.
+ */
 export interface Places {
   readonly locate: Locate;
   /** Where what stands beside the facts does. */
