@@ -188,7 +188,9 @@ export class Procedure {
     readings: Readonly<Record<string, string>> | undefined,
     locateInput: LocateInput | undefined,
   ): Program {
-    if (readings !== undefined) return this.#programUnder(model, readings, locateInput);
+    if (readings !== undefined && Object.keys(readings).length > 0) {
+      return this.#programUnder(model, readings, locateInput);
+    }
     const known = this.#plainPrograms.get(model);
     if (known !== undefined) return known;
     const program = this.#programUnder(model, {}, undefined);

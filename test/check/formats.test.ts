@@ -27,7 +27,7 @@ describe("the form for a GitHub workflow", () => {
   it("is one line for each finding, with everything that would end a part escaped", () => {
     expect(
       asGithub(
-        [problem, { ...problem, severity: "error", place: { ...problem.place, file: "/work/x.yaml" } as never }],
+        [problem, { ...problem, severity: "error", place: { ...problem.place, file: "/rules/x.yaml" } as never }],
         "/work",
       ),
     ).toBe(
