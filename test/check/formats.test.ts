@@ -21,14 +21,17 @@ const problem: Problem = {
   remedy: "mend it",
   related: [{ place: { file: "/elsewhere/e.yaml", line: 1, column: 1, length: 1, text: "x" }, message: "here too" }],
 };
-const context = { name: "program", version: "1.2.3", rules, directory: "/work" };
+const context = { name: "program", version: "1.2.3", rules, directory: "/rules-of-mine" };
 
 describe("the form for a GitHub workflow", () => {
   it("is one line for each finding, with everything that would end a part escaped", () => {
     expect(
       asGithub(
-        [problem, { ...problem, severity: "error", place: { ...problem.place, file: "/rules/x.yaml" } as never }],
-        "/work",
+        [
+          problem,
+          { ...problem, severity: "error", place: { ...problem.place, file: "/rules-of-mine/x.yaml" } as never },
+        ],
+        "/rules-of-mine",
       ),
     ).toBe(
       "::warning file=a dir/b%2Cc%3Ad.yaml,line=3,col=5,endColumn=7,title=unused-fact::50%25 of it: a, b␊and more%0Aexpected: something%0Aremedy: mend it\n" +
@@ -38,7 +41,7 @@ describe("the form for a GitHub workflow", () => {
 
   it("has no place where there is none", () => {
     const { place: _place, ...placeless } = problem;
-    expect(asGithub([placeless], "/work")).toMatch(/^::warning title=unused-fact::/);
+    expect(asGithub([placeless], "/rules-of-mine")).toMatch(/^::warning title=unused-fact::/);
   });
 });
 
