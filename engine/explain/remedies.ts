@@ -39,17 +39,19 @@ export function remediesOf({ program, frame, result }: Evaluation, decision: str
   if (better.length === 0) return [];
   const led = ledTo(trial, better);
   // A limit is near to a date that there is; where there is none yet, the day nearest to the evaluation date is.
-  const withNearDates = ({ outcome, changes }: Remedy): Remedy => ({
-    outcome,
-    changes: changes.flatMap((change) => {
+  const withNearDates = (remedy: Remedy): Remedy => {
+    const { outcome, changes } = remedy;
+    const near = changes.flatMap((change) => {
       const fact = program.model.facts.get(change.fact);
       const isNew = frame.facts[program.names.factSlots.get(change.fact) ?? -1] === null;
       if (fact?.type.kind !== "date" || !isNew) return [change];
       const others = trial.valuesAfter(changes.filter((other) => other !== change));
       const day = others && fewest.nearest(fact.id, outcome, others);
       return day === undefined ? [change] : factChanges(fact, day, probe);
-    }),
-  });
+    });
+    // Each day was looked for beside the others as they were, so that together they are tried once more.
+    return trial.outcome(near) === outcome ? { outcome, changes: trial.shrunk(near, outcome) } : remedy;
+  };
   for (const outcome of better) {
     const known = led.filter((remedy) => remedy.outcome === outcome);
     const size = Math.min(mostFacts + 1, ...known.map(({ changes }) => factsIn(changes)));

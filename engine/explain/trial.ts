@@ -94,12 +94,12 @@ export class Trial {
 
   /** The changes without those that the outcome does not need. */
   shrunk(changes: readonly Change[], outcome: string): readonly Change[] {
-    let kept = changes;
     for (const change of changes) {
-      const fewer = kept.filter((other) => other !== change);
-      if (this.outcome(fewer) === outcome) kept = fewer;
+      const fewer = changes.filter((other) => other !== change);
+      // What was needed beside a change that is gone may be needed no longer, so all are asked about again.
+      if (this.outcome(fewer) === outcome) return this.shrunk(fewer, outcome);
     }
-    return kept;
+    return changes;
   }
 
   /** The case with other values of some facts; nothing where it could not be a case: out of bounds, or contradictory. */

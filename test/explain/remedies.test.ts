@@ -17,14 +17,16 @@ function said(evaluation: Evaluation): readonly unknown[] {
   ]);
 }
 
-/** What a decision comes to once changes are made, worked out anew. */
+/** What a decision comes to once changes are made, worked out anew; nothing where the facts contradict each other then. */
 function outcomeAfter({ program, frame }: Evaluation, decision: string, changes: readonly Change[]): readonly string[] {
   const facts = [...frame.facts];
   for (const { fact, edit } of changes) {
     const slot = program.names.factSlots.get(fact) ?? -1;
     facts[slot] = edited(facts[slot], edit);
   }
-  return program.decisions.get(decision)?.possible(new Frame(facts, frame.asOf)) ?? [];
+  const changed = new Frame(facts, frame.asOf);
+  if (program.contradictions.some(({ test: holds }) => holds(changed) === true)) return [];
+  return program.decisions.get(decision)?.possible(changed) ?? [];
 }
 
 describe("what would change a decision", () => {

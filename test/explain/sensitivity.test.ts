@@ -112,7 +112,7 @@ describe("what hangs on how unclear sentences are read", () => {
       { numRuns: 80 },
     );
     expect(seen.none).toBeGreaterThan(8);
-    expect(seen.alone).toBeGreaterThan(4);
+    expect(seen.alone).toBeGreaterThan(2);
   });
 
   test("names what it did not try", () => {
