@@ -74,6 +74,7 @@ if (compiler === undefined || packageDirectory("rolldown") === undefined) {
   run(join(compiler, "bin", "tsc"), "-p", "tsconfig.build.json", "--outDir", join(next, "types"));
   await bundle(next);
   await bundleForBrowsers(next);
+  await bundleCompanion(next);
   chmodSync(join(next, "cli", "main.js"), 0o755);
   chmodSync(next, 0o755);
   rmSync("dist", { recursive: true, force: true });
@@ -119,4 +120,15 @@ async function bundleForBrowsers(directory) {
   const bytes = readFileSync(file);
   const kilobytes = (size) => `${(size / 1000).toFixed(1)} kB`;
   console.error(`evaluator for browsers: ${kilobytes(bytes.length)}, ${kilobytes(gzipSync(bytes).length)} gzipped`);
+}
+
+/** Puts what gives exported rules their facts into one file, which is handed out beside them. */
+async function bundleCompanion(directory) {
+  const { build } = await import("rolldown");
+  await build({
+    input: "engine/interop/json-rules-engine/companion/index.ts",
+    platform: "neutral",
+    output: { file: join(directory, "companion", "json-rules-engine.mjs"), format: "esm", minify: true },
+    logLevel: "warn",
+  });
 }

@@ -16,6 +16,8 @@ export interface Package {
   readonly schemas: string;
   /** The built file that a worker of `batch` runs. */
   readonly batchWorker: URL;
+  /** The built file that gives exported rules their facts. */
+  readonly ruleCompanion: URL;
 }
 
 /** Reads `package.json`, which lies two directories up both from the source of this file and from what is built of it. */
@@ -36,6 +38,7 @@ export function readPackage(): Package {
     cases: path(procedure.cases),
     schemas: fileURLToPath(new URL("schema", url)),
     batchWorker: new URL("dist/cli/batch-worker.js", url),
+    ruleCompanion: new URL("dist/companion/json-rules-engine.mjs", url),
   };
 }
 

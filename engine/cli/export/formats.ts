@@ -1,6 +1,7 @@
 import { declare as ics } from "../calendar.ts";
 import type { Declare } from "../commands.ts";
 import { declare as bundle } from "./bundle.ts";
+import { declare as jsonRulesEngine } from "./json-rules-engine.ts";
 import { declare as schema } from "./schema.ts";
 import { declare as types } from "./types.ts";
 
@@ -19,6 +20,11 @@ export const formats: readonly ExportRow[] = [
     name: "types",
     summary: "TypeScript types of a revision: its facts, its outcomes and every other name",
     declare: types,
+  },
+  {
+    name: "json-rules-engine",
+    summary: "a revision as rules for json-rules-engine, with what gives them their facts",
+    declare: jsonRulesEngine,
   },
   { name: "ics", summary: "the deadlines of a case, as `calendar` writes them", declare: ics },
 ];

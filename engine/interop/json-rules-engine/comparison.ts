@@ -3,7 +3,7 @@ import { type OperatorName, operators } from "../../language/operators/table.ts"
 import { unreachable } from "../../language/value-type.ts";
 import type { Comparison, Value } from "../../procedure/model.ts";
 import type { Element } from "./element.ts";
-import type { GivenFacts } from "./given-facts.ts";
+import type { FactNames } from "./fact-names.ts";
 import { allOf, anyOf, leaf, type RuleCondition, type RuleValue } from "./rule-condition.ts";
 import type { TwoRules } from "./two-rules.ts";
 
@@ -36,7 +36,7 @@ const finding: readonly string[] = ["in", "contains"];
 export function compareByRules(
   { operator, left, right }: Comparison,
   element: Element | undefined,
-  given: GivenFacts,
+  given: FactNames,
 ): TwoRules {
   const affirm = operator.jsonRulesEngine;
   const deny = negationOf(operator).jsonRulesEngine;
@@ -102,17 +102,17 @@ function negationOf(operator: Operator): Operator {
   return negation;
 }
 
-function side(value: Value, element: Element | undefined, given: GivenFacts): Side {
+function side(value: Value, element: Element | undefined, given: FactNames): Side {
   if (isWritten(value)) return { value: value.value, known: [], none: [], there: [] };
   return factSide(given.value(value, element), given);
 }
 
-function listSide(value: Value, element: Element | undefined, given: GivenFacts): ListSide {
+function listSide(value: Value, element: Element | undefined, given: FactNames): ListSide {
   if (isWritten(value)) return { value: value.value, known: [], none: [], there: [], complete: [], empty: [] };
   return factListSide(value, element, given);
 }
 
-function factSide(id: string, given: GivenFacts): Side & { readonly value: { fact: string } } {
+function factSide(id: string, given: FactNames): Side & { readonly value: { fact: string } } {
   const known = isKnown(id, given);
   return {
     value: { fact: id },
@@ -125,7 +125,7 @@ function factSide(id: string, given: GivenFacts): Side & { readonly value: { fac
 function factListSide(
   value: Value,
   element: Element | undefined,
-  given: GivenFacts,
+  given: FactNames,
 ): ListSide & { readonly value: { fact: string } } {
   const list = given.list(value, element);
   return {
@@ -136,7 +136,7 @@ function factListSide(
   };
 }
 
-function isKnown(id: string, given: GivenFacts): RuleCondition {
+function isKnown(id: string, given: FactNames): RuleCondition {
   return leaf(given.knownId(id), "equal", true);
 }
 

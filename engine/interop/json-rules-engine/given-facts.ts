@@ -5,6 +5,7 @@ import { type Frame, statusBits } from "../../evaluate/frame.ts";
 import type { Known, Operand } from "../../language/known.ts";
 import type { Reference, Value } from "../../procedure/model.ts";
 import type { Element } from "./element.ts";
+import { type FactNames, knownIdOf, type ListFacts, listFactsOf, readingId } from "./fact-names.ts";
 import { alwaysId } from "./rule-condition.ts";
 
 /** A value that json-rules-engine can't work out, so that it was given the evaluator's. */
@@ -16,18 +17,6 @@ export interface WorkedOut {
   readonly given: Operand;
 }
 
-/** The ids of the facts that say what there is to know of a list. */
-export interface ListFacts {
-  /** The list itself. */
-  readonly id: string;
-  /** Its known elements; an empty list where it is none or unknown, since the library's `in` fails without a list. */
-  readonly elements: string;
-  /** Its length; not given while it is unknown. */
-  readonly length: string;
-  /** Whether it is known, with every element. */
-  readonly complete: string;
-}
-
 /**
  * The facts of one case as json-rules-engine gets them. An unknown fact is not given, none is `null`, a date is a day
  * number. Since the library takes a missing fact for an ordinary `undefined`, there is a second fact for each, which
@@ -36,7 +25,7 @@ export interface ListFacts {
  * What a derived value, a clause or a decision came to is a fact too, taken from the evaluator; the rules made of that
  * part itself are what checks it.
  */
-export class GivenFacts {
+export class GivenFacts implements FactNames {
   readonly names: Names;
   readonly frame: Frame;
   readonly #values = new Map<string, Known | null>([[alwaysId, true]]);
@@ -64,7 +53,7 @@ export class GivenFacts {
 
   /** The id of the fact that says whether the fact with this id is known. */
   knownId(id: string): string {
-    return `${id} is known`;
+    return knownIdOf(id);
   }
 
   /** Gives a value. @returns the id of its fact */
@@ -78,12 +67,7 @@ export class GivenFacts {
     const { id, operand } = this.#find(value, element);
     const elements = Array.isArray(operand) ? (operand as readonly Operand[]) : undefined;
     const known = (elements ?? []).filter((part) => part !== undefined);
-    const facts: ListFacts = {
-      id: this.#give(id, operand),
-      elements: `known elements of ${id}`,
-      length: `length of ${id}`,
-      complete: `every element of ${id} is known`,
-    };
+    const facts = listFactsOf(this.#give(id, operand));
     this.#values.set(facts.elements, known as Known);
     if (elements !== undefined) this.#values.set(facts.length, elements.length);
     this.#values.set(facts.complete, elements !== undefined && known.length === elements.length);
@@ -104,7 +88,7 @@ export class GivenFacts {
   reading(interpretation: string): string {
     const { readings } = this.names;
     const chosen = Object.hasOwn(readings, interpretation) ? readings[interpretation] : undefined;
-    return this.#give(`alternative of ${interpretation}`, chosen ?? null);
+    return this.#give(readingId(interpretation), chosen ?? null);
   }
 
   /** The elements of a list; none of them where the list is none or unknown. */

@@ -52,3 +52,8 @@ export function anyOf(parts: readonly RuleCondition[]): RuleCondition {
   if (first === undefined) return constant(false);
   return others.length === 0 ? first : { any: [...parts] };
 }
+
+/** A condition as the root of a rule, which has to be `all` or `any`. */
+export function rootOf(condition: RuleCondition): AllOf | AnyOf {
+  return "fact" in condition ? { all: [condition] } : condition;
+}
