@@ -1,4 +1,14 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
@@ -6,6 +16,10 @@ import { loadProcedure } from "../../engine/browser.ts";
 import { command, library, temporaryDirectory } from "./support/command.ts";
 
 const directory = temporaryDirectory();
+/** What json-rules-engine depends on itself. */
+const enginesOwn: readonly string[] = Object.keys(
+  JSON.parse(readFileSync("node_modules/json-rules-engine/package.json", "utf8")).dependencies,
+);
 
 describe("export schema", () => {
   it("prints one schema that holds all of them, and resolves within itself", async () => {
@@ -87,6 +101,52 @@ describe("export types", () => {
     const { code, stderr } = await command(["export", "types", "--rules", library, "--out", out]);
     expect([code, readFileSync(out, "utf8")]).toEqual([2, "export type Mine = 1;\n"]);
     expect(stderr).toContain("error[file-exists]");
+  });
+});
+
+describe("export json-rules-engine", () => {
+  const page = readFileSync("docs/for-developers.md", "utf8");
+
+  it("makes two files that run as the guide says, in a project that has the engine and nothing else", async () => {
+    const project = mkdtempSync(join(directory, "project-"));
+    const out = join(project, "rules-for-my-engine");
+    const { code, stdout, stderr } = await command(["export", "json-rules-engine", "--out", out]);
+    expect([code, stdout]).toEqual([0, ""]);
+    expect(stderr).toMatch(/^Wrote \d+ rules to \S+rules\.json, and their companion \S+facts\.mjs\n$/);
+    mkdirSync(join(project, "node_modules"));
+    for (const name of ["json-rules-engine", ...enginesOwn]) {
+      symlinkSync(realpathSync(join("node_modules", name)), join(project, "node_modules", name), "dir");
+    }
+    const [, program = "", prints] = /```mjs\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/.exec(page) ?? [];
+    writeFileSync(join(project, "main.mjs"), program);
+    expect(execFileSync(process.execPath, ["main.mjs"], { cwd: project, encoding: "utf8" })).toBe(prints);
+  });
+
+  it("prints the rules alone, of the revision that is named, and says where the companion is", async () => {
+    const args = ["export", "json-rules-engine", "--rules", library];
+    const { code, stdout, stderr } = await command([...args, "--revision", "1.0"]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("comes with --out")]);
+    expect(JSON.parse(stdout)).toMatchObject({ procedure: "library_card", revision: "1.0" });
+    expect(JSON.parse((await command(args)).stdout).revision).toBe("2.0");
+  });
+
+  it("makes its own files anew, and touches neither where one is not its own", async () => {
+    const out = join(directory, "rules");
+    const args = ["export", "json-rules-engine", "--rules", library, "--out", out];
+    expect([(await command(args)).code, (await command(args)).code]).toEqual([0, 0]);
+    const rules = readFileSync(join(out, "rules.json"), "utf8");
+    writeFileSync(join(out, "facts.mjs"), "// mine\n");
+    const { code, stderr } = await command([...args, "--revision", "1.0"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("error[file-exists]")]);
+    expect(readFileSync(join(out, "facts.mjs"), "utf8")).toBe("// mine\n");
+    expect(readFileSync(join(out, "rules.json"), "utf8")).toBe(rules);
+  });
+
+  it("gives a companion that imports nothing", async () => {
+    const out = join(directory, "alone");
+    await command(["export", "json-rules-engine", "--rules", library, "--out", out]);
+    const companion = readFileSync(join(out, "facts.mjs"), "utf8");
+    expect(companion).not.toMatch(/\bimport\b|\brequire\(|\bfrom\s*["'`]|\bprocess\./);
   });
 });
 

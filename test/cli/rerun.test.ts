@@ -16,8 +16,9 @@ function shellWith(isTerminal: boolean) {
   const stream = () => Object.assign(new PassThrough(), { isTTY: isTerminal });
   const stdin = Object.assign(stream(), { setRawMode: (on: boolean) => raw.push(on) });
   const [stdout, stderr] = [stream(), stream()];
-  const batchWorker = new URL("file:///none");
-  const own = { name: "program", version: "1", description: "", rules: "", cases: "", schemas: "", batchWorker };
+  const none = new URL("file:///none");
+  const files = { rules: "", cases: "", schemas: "", batchWorker: none, ruleCompanion: none };
+  const own = { name: "program", version: "1", description: "", ...files };
   const shell = new Shell({ stdin, stdout, stderr, env: {}, today: () => 0 }, own);
   const said = (from: PassThrough) => String(from.read() ?? "");
   return { shell, stdin, raw, stdout: () => said(stdout), stderr: () => said(stderr) };
