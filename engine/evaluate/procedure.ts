@@ -149,7 +149,7 @@ export class Procedure {
     const { model } = governing;
     const { locate, locateInput } = places;
     const program = this.#program(model, input.readings, locateInput);
-    const frame = new Frame(this.#values(model, input.facts, locate), asOf, program.sizes);
+    const frame = new Frame(this.#values(model, input.facts, locate), asOf, program.room);
     try {
       if (program.contradictions.some(({ test }) => test(frame) === true)) {
         refuseContradictions(program, frame, this.#reader(model).read(input.facts, locate), locate);

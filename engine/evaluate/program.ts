@@ -8,7 +8,7 @@ import { compileDecision } from "./compile/decision.ts";
 import type { Names } from "./compile/names.ts";
 import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
 import { compileValue } from "./compile/value.ts";
-import type { Frame, FrameSizes } from "./frame.ts";
+import { type Frame, type Room, roomFor, unknownValue } from "./frame.ts";
 
 /** A revision under certain readings, compiled into closures: made once, run on any number of cases. */
 export interface Program {
@@ -23,7 +23,7 @@ export interface Program {
   /** The facts that hold dates, each with its slot. */
   readonly dated: readonly { readonly slot: number; readonly fact: Fact }[];
   /** The room that a frame needs. */
-  readonly sizes: FrameSizes;
+  readonly room: Room;
   /** What the names stand for: with it, any condition or value of the model can be compiled by itself. */
   readonly names: Names;
 }
@@ -49,6 +49,7 @@ export function compileProgram(
     readings,
     factSlots: slotsOf(model.facts.keys()),
     clauseSlots: slotsOf(model.clauses.keys()),
+    decisionSlots: slotsOf(model.decisions.keys()),
     derived: (id) => once(derived, id, () => compileDerived(id, derivedSlots.get(id) ?? -1, names)),
     clause: (id) => found(clauses, id),
     decision: (id) => found(decisions, id),
@@ -75,7 +76,7 @@ export function compileProgram(
     decisions,
     contradictions: model.contradictions.map(({ when }) => compileCondition(when, names)),
     dated: [...model.facts.values()].map((fact, slot) => ({ slot, fact })).filter(({ fact }) => holdsDates(fact.type)),
-    sizes: { derived: model.derived.size, clauses: model.clauses.size, decisions: model.decisions.size },
+    room: roomFor(model.derived.size, model.clauses.size, model.decisions.size),
     names,
   };
 }
@@ -92,10 +93,10 @@ function compileDerived(id: string, slot: number, names: Names): CompiledValue {
   const { get, missing, because } = compileValue(derived.value, { ...names, list: undefined });
   return {
     get: (frame: Frame): Operand => {
-      if (frame.derivedDone[slot] === true) return frame.derived[slot];
+      const known = frame.derived[slot];
+      if (known !== undefined) return known === unknownValue ? undefined : known;
       const value = get(frame);
-      frame.derived[slot] = value;
-      frame.derivedDone[slot] = true;
+      frame.derived[slot] = value === undefined ? unknownValue : value;
       return value;
     },
     missing,

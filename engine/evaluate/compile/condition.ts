@@ -1,16 +1,10 @@
 import type { Operand } from "../../language/known.ts";
-import type { Operator } from "../../language/operators/operator.ts";
 import { not, type Truth } from "../../language/truth.ts";
 import { unreachable } from "../../language/value-type.ts";
-import type { Comparison, Condition, Reference, Value } from "../../procedure/model.ts";
+import type { Condition, Reference } from "../../procedure/model.ts";
 import { type Frame, statusBits } from "../frame.ts";
-import {
-  type CompiledClause,
-  type CompiledCondition,
-  type CompiledDecision,
-  type CompiledValue,
-  nothing,
-} from "./compiled.ts";
+import { compileComparison } from "./comparison.ts";
+import { type CompiledClause, type CompiledCondition, type CompiledDecision, nothing } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileValue } from "./value.ts";
 
@@ -50,8 +44,8 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
   const tests = parts.map((part) => part.test);
   const test = (frame: Frame): Truth => {
     let result: Truth = !settles;
-    for (const ask of tests) {
-      const truth = ask(frame);
+    for (let at = 0; at < tests.length; at++) {
+      const truth = tests[at]?.(frame);
       if (truth === settles) return settles;
       if (truth === undefined) result = undefined;
     }
@@ -66,51 +60,6 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
       const result = test(frame);
       for (const part of parts) if (part.test(frame) === result) part.because(frame, marks);
     },
-  };
-}
-
-function compileComparison({ operator, left, right }: Comparison, names: Names): CompiledCondition {
-  const a = compileValue(left, names);
-  const b = right && compileValue(right, names);
-  const sides = b === undefined ? [a] : [a, b];
-  return {
-    test: comparisonTest(operator, left, right, a, b, names),
-    missing: (frame, sink) => {
-      for (const side of sides) if (side.get(frame) === undefined) side.missing(frame, sink);
-    },
-    because: (frame, marks) => {
-      for (const side of sides) side.because(frame, marks);
-    },
-  };
-}
-
-/** Most comparisons are of a fact with a written value, for which nothing need be asked. */
-function comparisonTest(
-  { test }: Operator,
-  left: Value,
-  right: Value | undefined,
-  a: CompiledValue,
-  b: CompiledValue | undefined,
-  names: Names,
-): CompiledCondition["test"] {
-  const slot = left.kind === "fact" ? names.factSlots.get(left.id) : undefined;
-  if (b === undefined && left.kind === "fact" && names.given?.has(left.id) === true) return givenTest(a, test);
-  if (slot !== undefined && b === undefined) return (frame) => test(frame.facts[slot], undefined);
-  if (b === undefined) return (frame) => test(a.get(frame), undefined);
-  if (right?.kind === "literal") {
-    const limit = right.value;
-    return slot === undefined ? (frame) => test(a.get(frame), limit) : (frame) => test(frame.facts[slot], limit);
-  }
-  return slot === undefined
-    ? (frame) => test(a.get(frame), b.get(frame))
-    : (frame) => test(frame.facts[slot], b.get(frame));
-}
-
-/** A test of the left side alone asks whether it is there; so any value answers for one that is taken to be. */
-function givenTest({ get }: CompiledValue, test: Operator["test"]): (frame: Frame) => Truth {
-  return (frame) => {
-    const value = get(frame);
-    return test(value === undefined ? true : value, undefined);
   };
 }
 
@@ -174,6 +123,7 @@ function compileClauseCondition(id: string, bit: number, names: Names): Compiled
 }
 
 function compileDecisionCondition(id: string, is: readonly string[], names: Names): CompiledCondition {
+  const slot = names.decisionSlots.get(id) ?? -1;
   let found: CompiledDecision | undefined;
   const decision = (): CompiledDecision => {
     found ??= names.decision(id);
@@ -181,7 +131,8 @@ function compileDecisionCondition(id: string, is: readonly string[], names: Name
   };
   return {
     test: (frame) => {
-      const possible = decision().possible(frame);
+      const possible = frame.decisions[slot] ?? decision().possible(frame);
+      if (possible.length === 1) return isOneOf(possible[0], is);
       let fitting = 0;
       for (const outcome of possible) if (is.includes(outcome)) fitting += 1;
       if (fitting === possible.length) return true;
@@ -192,4 +143,10 @@ function compileDecisionCondition(id: string, is: readonly string[], names: Name
       if (decision().possible(frame).length === 1) decision().because(frame, marks);
     },
   };
+}
+
+/** Whether an outcome is one of a few; a loop over two or three is quicker than asking the list. */
+function isOneOf(outcome: string | undefined, few: readonly string[]): boolean {
+  for (let at = 0; at < few.length; at++) if (few[at] === outcome) return true;
+  return false;
 }

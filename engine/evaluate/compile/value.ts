@@ -52,25 +52,51 @@ function compileItem(position: number | undefined, names: Names): CompiledValue 
 
 function compileFunction(value: Value & { kind: "function" }, names: Names): CompiledValue {
   const operands = value.operands.map((operand) => compileValue(operand, names));
-  const { row, body } = value;
   return {
-    get: (frame) => {
-      const known: Known[] = [];
-      let unknown = false;
-      for (const operand of operands) {
-        const part = operand.get(frame);
-        if (part === null) return null;
-        if (part === undefined) unknown = true;
-        else known.push(part);
-      }
-      return unknown ? undefined : row.apply(known, body);
-    },
+    get: applied(
+      value,
+      operands.map(({ get }) => get),
+    ),
     missing: (frame, sink) => {
       for (const operand of operands) if (operand.get(frame) === undefined) operand.missing(frame, sink);
     },
     because: (frame, marks) => {
       for (const operand of operands) operand.because(frame, marks);
     },
+  };
+}
+
+/** None where an operand is none, else unknown where one is unknown; most functions have one operand or two. */
+function applied(
+  { row, body }: Value & { kind: "function" },
+  gets: readonly CompiledValue["get"][],
+): CompiledValue["get"] {
+  const [first, second, ...others] = gets;
+  if (first !== undefined && second === undefined) {
+    return (frame) => {
+      const only = first(frame);
+      return only === null || only === undefined ? only : row.apply([only], body);
+    };
+  }
+  if (first !== undefined && second !== undefined && others.length === 0) {
+    return (frame) => {
+      const left = first(frame);
+      if (left === null) return null;
+      const right = second(frame);
+      if (right === null) return null;
+      return left === undefined || right === undefined ? undefined : row.apply([left, right], body);
+    };
+  }
+  return (frame) => {
+    const known: Known[] = [];
+    let unknown = false;
+    for (const get of gets) {
+      const part = get(frame);
+      if (part === null) return null;
+      if (part === undefined) unknown = true;
+      else known.push(part);
+    }
+    return unknown ? undefined : row.apply(known, body);
   };
 }
 
@@ -134,6 +160,11 @@ function compileChoose(value: Value & { kind: "choose" }, names: Names): Compile
   };
   return {
     get: (frame) => {
+      for (const { when, value } of branches) {
+        const holds = when === undefined ? true : when.test(frame);
+        if (holds === true) return value.get(frame);
+        if (holds === undefined) break;
+      }
       const [first, ...others] = open(frame);
       const value = first?.value.get(frame);
       if (others.length === 0 || value === undefined) return value;
