@@ -14,45 +14,56 @@ const none: readonly Warning[] = Object.freeze([]);
 export class Plans {
   readonly #dated: readonly {
     readonly slot: number;
-    readonly id: string;
     /** Tells the dates of a list; nothing for a fact that is one date. */
     readonly eachDate: EachDate | undefined;
+    readonly warningOf: (day: number) => Warning;
   }[];
 
   constructor(program: Program) {
     this.#dated = program.dated.map(({ slot, fact }) => ({
       slot,
-      id: fact.id,
       eachDate: fact.entry.type === "date" ? undefined : datesIn(fact.entry),
+      warningOf: warningsAbout(fact.id),
     }));
   }
 
   /** One for each such date. */
   warnings(frame: Frame): readonly Warning[] {
     let warnings: Warning[] | undefined;
-    for (const { slot, id, eachDate } of this.#dated) {
-      const value = frame.facts[slot];
-      if (value === undefined || value === null) continue;
+    const { facts, asOf } = frame;
+    const tell = (warning: Warning): void => {
+      warnings ??= [];
+      warnings.push(warning);
+    };
+    for (const { slot, eachDate, warningOf } of this.#dated) {
+      const value = facts[slot];
       if (eachDate === undefined) {
-        if (typeof value === "number" && value > frame.asOf) warnings = withPlan(warnings, id, value);
-        continue;
+        if (typeof value === "number" && value > asOf) tell(warningOf(value));
+      } else if (value !== undefined && value !== null) {
+        eachDate(value, (day) => {
+          if (day > asOf) tell(warningOf(day));
+        });
       }
-      eachDate(value, (day) => {
-        if (day > frame.asOf) warnings = withPlan(warnings, id, day);
-      });
     }
     return warnings ?? none;
   }
 }
 
-function withPlan(warnings: Warning[] | undefined, id: string, day: number): Warning[] {
-  const all = warnings ?? [];
-  all.push({
-    code: "future-date",
-    message: `\`${id}\` is ${writtenDay(day)}, after the evaluation date: it is taken as a plan`,
-    facts: [id],
-  });
-  return all;
+/** Cases speak of the same few years: the warnings about so many days of a fact are kept, and shared between results. */
+const mostKept = 4_096;
+
+function warningsAbout(id: string): (day: number) => Warning {
+  const kept = new Map<number, Warning>();
+  const facts = Object.freeze([id]);
+  return (day) => {
+    const known = kept.get(day);
+    if (known !== undefined) return known;
+    const message = `\`${id}\` is ${writtenDay(day)}, after the evaluation date: it is taken as a plan`;
+    const warning: Warning = Object.freeze({ code: "future-date", message, facts });
+    if (kept.size === mostKept) kept.clear();
+    kept.set(day, warning);
+    return warning;
+  };
 }
 
 function datesIn(type: FactType): EachDate {

@@ -8,7 +8,7 @@ import { refuseContradictions } from "./contradictions.ts";
 import { limited } from "./fact-report.ts";
 import { FactReader, type Locate, type ReadFacts } from "./facts.ts";
 import { Frame } from "./frame.ts";
-import { type Governing, govern } from "./govern.ts";
+import { type Governing, govern, governedOn } from "./govern.ts";
 import { type EvaluationInput, evaluationDate, requireFacts, requireInput } from "./input.ts";
 import { at, type LocateInput } from "./input-places.ts";
 import { unsettle } from "./merge.ts";
@@ -26,6 +26,20 @@ interface Places {
   readonly locate: Locate | undefined;
   /** Those of what stands beside the facts. */
   readonly locateInput: LocateInput | undefined;
+}
+
+/** A case of which it was found what governs it. */
+interface Governed {
+  readonly asOf: Day;
+  readonly governing: Governing;
+  /** The values of its facts, where they were read on the way. */
+  readonly values: readonly Operand[] | undefined;
+}
+
+/** A revision, and the slot of the fact whose date is the governing one. */
+interface Governor {
+  readonly model: RevisionModel;
+  readonly slot: number;
 }
 
 const nowhere: Places = { locate: undefined, locateInput: undefined };
@@ -48,11 +62,14 @@ export class Procedure {
   readonly #plainPrograms = new Map<RevisionModel, Program>();
   readonly #readers = new Map<RevisionModel, FactReader>();
   readonly #quickFacts = new Map<RevisionModel, QuickFacts>();
+  /** The revision that governed last, where plain facts say which does. */
+  #latest: Governor | undefined;
 
   constructor(revisions: readonly RevisionModel[]) {
     this.id = revisions[0]?.procedure ?? "";
     this.title = revisions[0]?.title ?? "";
     this.revisions = revisions;
+    this.#latest = governorOf(revisions.at(-1));
   }
 
   /**
@@ -73,9 +90,9 @@ export class Procedure {
    */
   decide(input: EvaluationInput): Decided {
     try {
-      const { asOf, governing } = this.#governed(input, nowhere);
-      if (!isSettled(governing)) return withoutGrounds(this.evaluate(input));
-      return this.#run(governing, input, asOf, nowhere, decidedOf).made;
+      const governed = this.#governed(input, nowhere);
+      if (!isSettled(governed.governing)) return withoutGrounds(this.evaluate(input));
+      return this.#run(governed, input, nowhere, decidedOf).made;
     } catch (error) {
       throw blamed(error, input);
     }
@@ -94,23 +111,37 @@ export class Procedure {
   }
 
   #evaluate(input: EvaluationInput, places: Places): Evaluation {
-    const { asOf, governing } = this.#governed(input, places);
-    const { made, program, frame } = this.#run(governing, input, asOf, places, resultOf);
+    const governed = this.#governed(input, places);
+    const { made, program, frame } = this.#run(governed, input, places, resultOf);
+    const { governing } = governed;
     if (isSettled(governing)) return { result: made, program, frame };
-    const rivals = governing.rivals.flatMap((rival) => this.#rival(rival, input, asOf, governing));
+    const rivals = governing.rivals.flatMap((rival) => this.#rival(rival, input, governed));
     // What a rival would decide of a case that it can't read is not known, so nothing is settled beside it.
     const perhapsNone = governing.perhapsNone || rivals.length < governing.rivals.length;
     return { result: unsettle(made, rivals, perhapsNone, governing.governedBy.fact), program, frame };
   }
 
-  #governed(
-    input: EvaluationInput,
-    { locate, locateInput }: Places,
-  ): { readonly asOf: Day; readonly governing: Governing } {
+  #governed(input: EvaluationInput, { locate, locateInput }: Places): Governed {
     requireInput(input);
     const asOf = evaluationDate(input.asOf, locateInput);
+    const plainly = input.revision === undefined ? this.#plainlyGoverned(input.facts, asOf) : undefined;
+    if (plainly !== undefined) return plainly;
     requireFacts(input.facts);
-    return { asOf, governing: govern(this.revisions, input.facts, asOf, input.revision, locate, locateInput) };
+    const governing = govern(this.revisions, input.facts, asOf, input.revision, locate, locateInput);
+    return { asOf, governing, values: undefined };
+  }
+
+  /** Most cases are plain, and have a known governing date on which the latest revision that governed a case governs too. */
+  #plainlyGoverned(facts: object, asOf: Day): Governed | undefined {
+    if (this.#latest === undefined) return undefined;
+    const { model, slot } = this.#latest;
+    const values = this.#quickReader(model).read(facts);
+    const date = values?.[slot];
+    const governing = typeof date === "number" ? governedOn(this.revisions, date) : undefined;
+    if (governing === undefined) return undefined;
+    if (governing.model === model) return { asOf, governing, values };
+    this.#latest = governorOf(governing.model);
+    return { asOf, governing, values: undefined };
   }
 
   /**
@@ -122,13 +153,18 @@ export class Procedure {
 
   /** The values of the facts. @throws ProblemsError with everything that is wrong with them. */
   #values(model: RevisionModel, facts: object, locate: Locate | undefined): readonly Operand[] {
-    const quick = this.#quickFacts.get(model) ?? new QuickFacts(model);
-    this.#quickFacts.set(model, quick);
-    const values = quick.read(facts);
+    const values = this.#quickReader(model).read(facts);
     if (values !== undefined) return values;
     const read = this.#reader(model).read(facts, locate);
     if (read.problems.length > 0) throw new ProblemsError(read.problems);
     return read.values;
+  }
+
+  #quickReader(model: RevisionModel): QuickFacts {
+    const known = this.#quickFacts.get(model);
+    const reader = known ?? new QuickFacts(model);
+    if (known === undefined) this.#quickFacts.set(model, reader);
+    return reader;
   }
 
   #reader(model: RevisionModel): FactReader {
@@ -140,18 +176,18 @@ export class Procedure {
 
   /** Runs a case by the governing revision, and makes something of it. */
   #run<Made>(
-    governing: Governing,
+    { asOf, governing, values }: Governed,
     input: EvaluationInput,
-    asOf: Day,
     places: Places,
     make: (program: Program, frame: Frame, heading: Heading) => Made,
   ): { readonly made: Made; readonly program: Program; readonly frame: Frame } {
     const { model } = governing;
     const { locate, locateInput } = places;
     const program = this.#program(model, input.readings, locateInput);
-    const frame = new Frame(this.#values(model, input.facts, locate), asOf, program.room);
+    const frame = new Frame(values ?? this.#values(model, input.facts, locate), asOf, program.room);
     try {
-      if (program.contradictions.some(({ test }) => test(frame) === true)) {
+      for (const { test } of program.contradictions) {
+        if (test(frame) !== true) continue;
         refuseContradictions(program, frame, this.#reader(model).read(input.facts, locate), locate);
       }
       const altered = alteredContent(model);
@@ -173,10 +209,11 @@ export class Procedure {
   }
 
   /** What another revision would decide, if it can read the case: it need not share the facts and readings of the one shown. */
-  #rival(model: RevisionModel, input: EvaluationInput, asOf: Day, governing: Governing): readonly Result[] {
+  #rival(model: RevisionModel, input: EvaluationInput, { asOf, governing }: Governed): readonly Result[] {
     const readings = readingsKnownTo(model, input.readings ?? {});
+    const governed = { asOf, governing: { ...governing, model }, values: undefined };
     try {
-      return [this.#run({ ...governing, model }, { ...input, readings }, asOf, nowhere, resultOf).made];
+      return [this.#run(governed, { ...input, readings }, nowhere, resultOf).made];
     } catch (error) {
       if (error instanceof ProblemsError) return [];
       throw error;
@@ -222,6 +259,11 @@ export class Procedure {
   }
 }
 
+function governorOf(model: RevisionModel | undefined): Governor | undefined {
+  const slot = model === undefined ? -1 : [...model.facts.keys()].indexOf(model.governedBy);
+  return model === undefined || slot === -1 ? undefined : { model, slot };
+}
+
 /** Whether it is certain which revision decides. */
 function isSettled({ rivals, perhapsNone }: Governing): boolean {
   return rivals.length === 0 && !perhapsNone;
@@ -234,9 +276,11 @@ function withoutGrounds(result: Result): Decided {
   return { ...heading, decisions: Object.fromEntries(settled), warnings };
 }
 
+const noWarnings: readonly Warning[] = Object.freeze([]);
+
 /** A warning where an approved revision no longer has the content that was approved. */
 function alteredContent({ entry, digest }: RevisionModel): readonly Warning[] {
-  if (entry.digest === undefined || entry.digest === digest) return [];
+  if (entry.digest === undefined || entry.digest === digest) return noWarnings;
   return [
     {
       code: "approved-content-changed",

@@ -106,7 +106,8 @@ class ResultWriter {
 
   #warnings(frame: Frame, heading: Heading): readonly Warning[] {
     const plans = this.#plans.warnings(frame);
-    return plans.length === 0 ? heading.warnings : [...heading.warnings, ...plans];
+    if (plans.length === 0) return heading.warnings;
+    return heading.warnings.length === 0 ? plans : [...heading.warnings, ...plans];
   }
 
   /** A settled decision is the same in every case, so each outcome's is made once. */
