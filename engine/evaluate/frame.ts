@@ -35,8 +35,7 @@ const noRoom = roomFor(0, 0, 0);
 export class Frame {
   /** The values of the facts, each in its slot. */
   readonly facts: readonly Operand[];
-  /** The evaluation date. */
-  readonly asOf: Day;
+  #asOf: Day;
   readonly derived: (Known | null | typeof unknownValue | undefined)[];
   readonly clauses: (StatusSet | undefined)[];
   readonly decisions: (Possible | undefined)[];
@@ -46,9 +45,27 @@ export class Frame {
   /** @param room for what there is to work out; left out, room is made as it is needed, which is slower */
   constructor(facts: readonly Operand[], asOf: Day, room: Room = noRoom) {
     this.facts = facts;
-    this.asOf = asOf;
+    this.#asOf = asOf;
     this.derived = room.derived.slice();
     this.clauses = room.clauses.slice();
     this.decisions = room.decisions.slice();
   }
+
+  /** The evaluation date. */
+  get asOf(): Day {
+    return this.#asOf;
+  }
+
+  /** Forgets everything that was worked out, for another case whose facts have taken the places of the former ones. */
+  startOver(asOf: Day): void {
+    this.#asOf = asOf;
+    this.item = undefined;
+    clear(this.derived);
+    clear(this.clauses);
+    clear(this.decisions);
+  }
+}
+
+function clear(places: unknown[]): void {
+  for (let at = 0; at < places.length; at++) places[at] = undefined;
 }

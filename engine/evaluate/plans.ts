@@ -49,24 +49,14 @@ export class Plans {
   }
 }
 
-/** Cases speak of the same few years: the warnings about so many days of a fact are kept, and shared between results. */
-const mostKept = 4_096;
-
 function warningsAbout(id: string): (day: number) => Warning {
-  const kept = new Map<number, Warning>();
-  const facts = Object.freeze([id]);
-  return (day) => {
-    const known = kept.get(day);
-    if (known !== undefined) return known;
-    const message = `\`${id}\` is ${writtenDay(day)}, after the evaluation date: it is taken as a plan`;
-    const warning: Warning = Object.freeze({ code: "future-date", message, facts });
-    if (kept.size === mostKept) kept.clear();
-    kept.set(day, warning);
-    return warning;
-  };
+  const facts: readonly string[] = Object.freeze([id]);
+  const [before, after] = [`\`${id}\` is `, ", after the evaluation date: it is taken as a plan"];
+  return (day) => ({ code: "future-date", message: before + writtenDay(day) + after, facts });
 }
 
-function datesIn(type: FactType): EachDate {
+/** Tells the dates within values of a type; nothing where there can't be any. */
+function datesIn(type: FactType): EachDate | undefined {
   switch (type.type) {
     case "date":
       return (value, tell) => {
@@ -74,18 +64,24 @@ function datesIn(type: FactType): EachDate {
       };
     case "list": {
       const within = datesIn(type.of);
-      return (value, tell) => {
-        if (Array.isArray(value)) for (const part of value as readonly Operand[]) within(part, tell);
-      };
+      return within === undefined
+        ? undefined
+        : (value, tell) => {
+            if (Array.isArray(value)) for (const part of value as readonly Operand[]) within(part, tell);
+          };
     }
     case "record": {
-      const fields = Object.values(type.fields).map(datesIn);
-      return (value, tell) => {
-        if (!Array.isArray(value)) return;
-        for (const [at, within] of fields.entries()) within(value[at] as Operand, tell);
-      };
+      const fields = Object.values(type.fields).flatMap((field, place) => {
+        const within = datesIn(field);
+        return within === undefined ? [] : [{ place, within }];
+      });
+      return fields.length === 0
+        ? undefined
+        : (value, tell) => {
+            if (Array.isArray(value)) for (const { place, within } of fields) within(value[place] as Operand, tell);
+          };
     }
     default:
-      return () => {};
+      return undefined;
   }
 }

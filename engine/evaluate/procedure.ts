@@ -17,6 +17,7 @@ import { QuickFacts } from "./quick-facts.ts";
 import { readingProblems, readingsKnownTo } from "./readings.ts";
 import { decidedOf, type Heading, resultOf } from "./result.ts";
 import { blamed } from "./unreadable.ts";
+import { Workspace } from "./workspace.ts";
 
 export type { EvaluationInput } from "./input.ts";
 
@@ -38,7 +39,7 @@ interface Governed {
 
 /** A revision, and the slot of the fact whose date is the governing one. */
 interface Governor {
-  readonly model: RevisionModel;
+  readonly model: RevisionModel | undefined;
   readonly slot: number;
 }
 
@@ -62,8 +63,9 @@ export class Procedure {
   readonly #plainPrograms = new Map<RevisionModel, Program>();
   readonly #readers = new Map<RevisionModel, FactReader>();
   readonly #quickFacts = new Map<RevisionModel, QuickFacts>();
-  /** The revision that governed last, where plain facts say which does. */
-  #latest: Governor | undefined;
+  /** The revision that governed last, which is tried first. */
+  #latest: Governor;
+  #workspace: Workspace | undefined;
 
   constructor(revisions: readonly RevisionModel[]) {
     this.id = revisions[0]?.procedure ?? "";
@@ -89,12 +91,17 @@ export class Procedure {
    * @throws ProblemsError as `evaluate` does
    */
   decide(input: EvaluationInput): Decided {
+    // Taken away meanwhile: an input whose keys run code could call for another decision.
+    const workspace = this.#workspace ?? new Workspace();
+    this.#workspace = undefined;
     try {
-      const governed = this.#governed(input, nowhere);
+      const governed = this.#governed(input, nowhere, workspace);
       if (!isSettled(governed.governing)) return withoutGrounds(this.evaluate(input));
-      return this.#run(governed, input, nowhere, decidedOf).made;
+      return this.#run(governed, input, nowhere, decidedOf, workspace).made;
     } catch (error) {
       throw blamed(error, input);
+    } finally {
+      this.#workspace = workspace;
     }
   }
 
@@ -121,24 +128,17 @@ export class Procedure {
     return { result: unsettle(made, rivals, perhapsNone, governing.governedBy.fact), program, frame };
   }
 
-  #governed(input: EvaluationInput, { locate, locateInput }: Places): Governed {
+  #governed(input: EvaluationInput, { locate, locateInput }: Places, workspace?: Workspace): Governed {
     requireInput(input);
     const asOf = evaluationDate(input.asOf, locateInput);
-    const plainly = input.revision === undefined ? this.#plainlyGoverned(input.facts, asOf) : undefined;
-    if (plainly !== undefined) return plainly;
-    requireFacts(input.facts);
-    const governing = govern(this.revisions, input.facts, asOf, input.revision, locate, locateInput);
-    return { asOf, governing, values: undefined };
-  }
-
-  /** Most cases are plain, and have a known governing date on which the latest revision that governed a case governs too. */
-  #plainlyGoverned(facts: object, asOf: Day): Governed | undefined {
-    if (this.#latest === undefined) return undefined;
+    const { facts, revision } = input;
     const { model, slot } = this.#latest;
-    const values = this.#quickReader(model).read(facts);
-    const date = values?.[slot];
-    const governing = typeof date === "number" ? governedOn(this.revisions, date) : undefined;
-    if (governing === undefined) return undefined;
+    // Most cases are plain, and governed by the revision that governed the one before.
+    const values = model && this.#quickReader(model).read(facts, workspace?.facts);
+    const date = revision === undefined ? values?.[slot] : undefined;
+    const plainly = typeof date === "number" ? governedOn(this.revisions, date) : undefined;
+    if (plainly === undefined) requireFacts(facts);
+    const governing = plainly ?? govern(this.revisions, facts, asOf, revision, locate, locateInput);
     if (governing.model === model) return { asOf, governing, values };
     this.#latest = governorOf(governing.model);
     return { asOf, governing, values: undefined };
@@ -180,11 +180,15 @@ export class Procedure {
     input: EvaluationInput,
     places: Places,
     make: (program: Program, frame: Frame, heading: Heading) => Made,
+    workspace?: Workspace,
   ): { readonly made: Made; readonly program: Program; readonly frame: Frame } {
     const { model } = governing;
     const { locate, locateInput } = places;
     const program = this.#program(model, input.readings, locateInput);
-    const frame = new Frame(values ?? this.#values(model, input.facts, locate), asOf, program.room);
+    const frame =
+      workspace !== undefined && values === workspace.facts
+        ? workspace.frame(asOf, program.room)
+        : new Frame(values ?? this.#values(model, input.facts, locate), asOf, program.room);
     try {
       for (const { test } of program.contradictions) {
         if (test(frame) !== true) continue;
@@ -259,9 +263,8 @@ export class Procedure {
   }
 }
 
-function governorOf(model: RevisionModel | undefined): Governor | undefined {
-  const slot = model === undefined ? -1 : [...model.facts.keys()].indexOf(model.governedBy);
-  return model === undefined || slot === -1 ? undefined : { model, slot };
+function governorOf(model: RevisionModel | undefined): Governor {
+  return { model, slot: model === undefined ? -1 : [...model.facts.keys()].indexOf(model.governedBy) };
 }
 
 /** Whether it is certain which revision decides. */

@@ -84,10 +84,10 @@ class Group {
  */
 export class QuickFacts {
   readonly #all = new Group();
-  readonly #unknown: readonly Operand[];
+  readonly #size: number;
 
   constructor(model: RevisionModel) {
-    this.#unknown = [...model.facts.values()].map(() => undefined);
+    this.#size = model.facts.size;
     for (const [slot, { id, entry }] of [...model.facts.values()].entries()) {
       const orNone = entry.orNone === true;
       const read = readerOf(entry);
@@ -97,9 +97,14 @@ export class QuickFacts {
     }
   }
 
-  /** The value of each fact in the order of the revision's facts; nothing where a problem is to be reported. */
-  read(facts: object): readonly Operand[] | undefined {
-    const values = this.#unknown.slice();
+  /**
+   * The value of each fact in the order of the revision's facts; nothing where a problem is to be reported.
+   *
+   * @param values takes the values, whatever it held before
+   */
+  read(facts: object, values: Operand[] = []): readonly Operand[] | undefined {
+    values.length = this.#size;
+    for (let at = 0; at < values.length; at++) values[at] = undefined;
     return isBlock(facts) && this.#all.read(facts, values) ? values : undefined;
   }
 }

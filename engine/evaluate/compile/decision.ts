@@ -18,15 +18,17 @@ interface CompiledRow {
  * too; the decision is settled when only one outcome is.
  */
 export function compileDecision(decision: Decision, slot: number, names: Names): CompiledDecision {
+  const settled = new Map<string, Possible>(decision.rows.map(({ outcome }) => [outcome, Object.freeze([outcome])]));
   const rows = decision.rows.map(
     (row): CompiledRow => ({
       outcome: row.outcome,
-      alone: Object.freeze([row.outcome]),
+      alone: settled.get(row.outcome) ?? [],
       when: row.when && compileCondition(row.when, names),
       clauses: row.clauses.map((id) => names.clauseSlots.get(id) ?? -1),
     }),
   );
   return {
+    settled: [...settled.values()],
     possible: (frame) => {
       const known = frame.decisions[slot];
       if (known !== undefined) return known;
@@ -59,16 +61,21 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
 
 /** The outcomes that are still possible. */
 function possibleOf(rows: readonly CompiledRow[], frame: Frame): Possible {
-  let possible: string[] | undefined;
+  /** While all outcomes found are the same one. */
+  let only: Possible | undefined;
+  let several: string[] | undefined;
   for (const { outcome, alone, when } of rows) {
     const holds = when === undefined ? true : when.test(frame);
     if (holds === false) continue;
-    if (holds === true && possible === undefined) return alone;
-    possible ??= [];
-    if (!possible.includes(outcome)) possible.push(outcome);
+    if (only === undefined) {
+      only = alone;
+    } else if (alone !== only) {
+      several ??= [...only];
+      if (!several.includes(outcome)) several.push(outcome);
+    }
     if (holds === true) break;
   }
-  return possible ?? nothingPossible;
+  return several ?? only ?? nothingPossible;
 }
 
 const nothingPossible: Possible = Object.freeze([]);
