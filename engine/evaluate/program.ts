@@ -3,10 +3,10 @@ import type { ValueType } from "../language/value-type.ts";
 import type { Fact, RevisionModel } from "../procedure/model.ts";
 import { compileClause } from "./compile/clause.ts";
 import type { CompiledClause, CompiledCondition, CompiledDecision, CompiledValue } from "./compile/compiled.ts";
-import { compileCondition } from "./compile/condition.ts";
 import { compileDecision } from "./compile/decision.ts";
 import type { Names } from "./compile/names.ts";
 import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
+import { compileOften } from "./compile/quick.ts";
 import { compileValue } from "./compile/value.ts";
 import { type Frame, type Room, roomFor, unknownValue } from "./frame.ts";
 
@@ -74,7 +74,7 @@ export function compileProgram(
     clauses,
     obligations,
     decisions,
-    contradictions: model.contradictions.map(({ when }) => compileCondition(when, names)),
+    contradictions: model.contradictions.map(({ when }) => compileOften(when, names)),
     dated: [...model.facts.values()].map((fact, slot) => ({ slot, fact })).filter(({ fact }) => holdsDates(fact.type)),
     room: roomFor(model.derived.size, model.clauses.size, model.decisions.size),
     names,

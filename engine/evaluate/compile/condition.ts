@@ -6,6 +6,7 @@ import { type Frame, statusBits } from "../frame.ts";
 import { compileComparison } from "./comparison.ts";
 import { type CompiledClause, type CompiledCondition, type CompiledDecision, nothing } from "./compiled.ts";
 import type { Names } from "./names.ts";
+import { compileOften } from "./quick.ts";
 import { compileValue } from "./value.ts";
 
 /** Compiles a condition into a three-valued test (strong Kleene). */
@@ -66,7 +67,7 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
 /** `some` is settled by the first element for which the condition is true, `every` by the first for which it is false. */
 function compileQuantified(list: Reference, where: Condition, settles: boolean, names: Names): CompiledCondition {
   const elements = compileValue(list, names);
-  const part = compileCondition(where, { ...names, list: list.id });
+  const part = compileOften(where, { ...names, list: list.id });
   return {
     test: (frame) => {
       const value = elements.get(frame);

@@ -3,6 +3,8 @@ import type { Frame, Possible } from "../frame.ts";
 import type { CompiledCondition, CompiledDecision } from "./compiled.ts";
 import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
+import { endOf, quicker, stepsOf } from "./quick.ts";
+import type { Step } from "./step.ts";
 
 interface CompiledRow {
   readonly outcome: string;
@@ -22,17 +24,23 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
   const rows = decision.rows.map(
     (row): CompiledRow => ({
       outcome: row.outcome,
-      alone: settled.get(row.outcome) ?? [],
+      alone: settled.get(row.outcome) ?? nothingPossible,
       when: row.when && compileCondition(row.when, names),
       clauses: row.clauses.map((id) => names.clauseSlots.get(id) ?? -1),
     }),
   );
+  const steps = () =>
+    decision.rows.reduceRight<Step<Possible> | undefined>((rest, { outcome, when }) => {
+      const decided = endOf(settled.get(outcome) ?? nothingPossible);
+      return when === undefined ? decided : stepsOf(when, decided, rest, names);
+    }, endOf(nothingPossible));
+  const work = quicker(steps, (frame) => possibleOf(rows, frame));
   return {
     settled: [...settled.values()],
     possible: (frame) => {
       const known = frame.decisions[slot];
       if (known !== undefined) return known;
-      const possible = possibleOf(rows, frame);
+      const possible = work(frame);
       frame.decisions[slot] = possible;
       return possible;
     },

@@ -3,8 +3,8 @@ import { unreachable } from "../../language/value-type.ts";
 import type { Value } from "../../procedure/model.ts";
 import type { Frame } from "../frame.ts";
 import { type CompiledValue, nothing } from "./compiled.ts";
-import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
+import { compileOften } from "./quick.ts";
 
 /** Compiles a value. An unknown part makes it unknown only where the part can matter. */
 export function compileValue(value: Value, names: Names): CompiledValue {
@@ -28,7 +28,7 @@ export function compileValue(value: Value, names: Names): CompiledValue {
     case "choose":
       return compileChoose(value, names);
     case "condition": {
-      const { test, missing, because } = compileCondition(value.of, names);
+      const { test, missing, because } = compileOften(value.of, names);
       return { get: test, missing, because };
     }
     default:
@@ -104,7 +104,7 @@ function compileAggregate(value: Value & { kind: "aggregate" }, names: Names): C
   const list = compileValue(value.list, names);
   const inner: Names = { ...names, list: value.list.id };
   const field = value.field && compileValue(value.field, inner);
-  const where = value.where && compileCondition(value.where, inner);
+  const where = value.where && compileOften(value.where, inner);
   const { row } = value;
   return {
     get: (frame) => {
@@ -145,7 +145,7 @@ function compileAggregate(value: Value & { kind: "aggregate" }, names: Names): C
 
 function compileChoose(value: Value & { kind: "choose" }, names: Names): CompiledValue {
   const branches = value.branches.map((branch) => ({
-    when: branch.when && compileCondition(branch.when, names),
+    when: branch.when && compileOften(branch.when, names),
     value: compileValue(branch.value, names),
   }));
   /** The branches that can still be taken: those unknown, up to the first that holds. */
