@@ -12,40 +12,41 @@ const none: readonly Warning[] = Object.freeze([]);
 
 /** The warnings about facts with a date after the evaluation date: it is a plan, used as it is given. */
 export class Plans {
-  readonly #dated: readonly {
-    readonly slot: number;
-    /** Tells the dates of a list; nothing for a fact that is one date. */
-    readonly eachDate: EachDate | undefined;
-    readonly warningOf: (day: number) => Warning;
-  }[];
+  readonly #slots: readonly number[];
+  readonly #warningsOf: readonly ((day: number) => Warning)[];
+  /** What tells the dates of a list; nothing for a fact that is one date. */
+  readonly #eachDate: readonly (EachDate | undefined)[];
 
-  constructor(program: Program) {
-    this.#dated = program.dated.map(({ slot, fact }) => ({
-      slot,
-      eachDate: fact.entry.type === "date" ? undefined : datesIn(fact.entry),
-      warningOf: warningsAbout(fact.id),
-    }));
+  constructor({ dated }: Program) {
+    this.#slots = dated.map(({ slot }) => slot);
+    this.#warningsOf = dated.map(({ fact }) => warningsAbout(fact.id));
+    this.#eachDate = dated.map(({ fact }) => (fact.entry.type === "date" ? undefined : datesIn(fact.entry)));
   }
 
   /** One for each such date. */
-  warnings(frame: Frame): readonly Warning[] {
+  warnings({ facts, asOf }: Frame): readonly Warning[] {
     let warnings: Warning[] | undefined;
-    const { facts, asOf } = frame;
-    const tell = (warning: Warning): void => {
-      warnings ??= [];
-      warnings.push(warning);
-    };
-    for (const { slot, eachDate, warningOf } of this.#dated) {
-      const value = facts[slot];
-      if (eachDate === undefined) {
-        if (typeof value === "number" && value > asOf) tell(warningOf(value));
-      } else if (value !== undefined && value !== null) {
-        eachDate(value, (day) => {
-          if (day > asOf) tell(warningOf(day));
+    const slots = this.#slots;
+    for (let at = 0; at < slots.length; at++) {
+      const value = facts[slots[at] ?? -1];
+      if (typeof value === "number") {
+        if (value <= asOf) continue;
+        warnings ??= [];
+        this.#warn(at, value, warnings);
+      } else if (Array.isArray(value) && value.length > 0) {
+        const told = warnings ?? [];
+        this.#eachDate[at]?.(value, (day) => {
+          if (day > asOf) this.#warn(at, day, told);
         });
+        if (told.length > 0) warnings = told;
       }
     }
     return warnings ?? none;
+  }
+
+  #warn(at: number, day: number, warnings: Warning[]): void {
+    const warningOf = this.#warningsOf[at];
+    if (warningOf !== undefined) warnings.push(warningOf(day));
   }
 }
 

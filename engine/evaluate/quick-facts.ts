@@ -181,11 +181,11 @@ function listReader(readElement: Read): Read {
     if (!Array.isArray(value)) return refused;
     const { length } = value;
     if (length > INPUT_LIMITS.maxEntries) return refused;
-    const elements: Known[] = [];
+    const elements: Known[] = new Array(length);
     for (let at = 0; at < length; at++) {
       const read = readElement(value[at]);
       if (read === refused) return refused;
-      elements.push(read);
+      elements[at] = read;
     }
     return elements;
   };

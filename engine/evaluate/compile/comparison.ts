@@ -2,30 +2,42 @@ import type { Truth } from "../../language/truth.ts";
 import { unreachable } from "../../language/value-type.ts";
 import type { Comparison } from "../../procedure/model.ts";
 import type { Frame } from "../frame.ts";
-import { type Answers, answersOf } from "./answers.ts";
+import { type Answers, answersOf, orderOf } from "./answers.ts";
 import type { CompiledCondition, CompiledValue } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileValue } from "./value.ts";
 
 /** Compiles a comparison. */
 export function compileComparison(comparison: Comparison, names: Names): CompiledCondition {
-  const { operator, left, right } = comparison;
-  const a = compileValue(left, names);
-  const b = right && compileValue(right, names);
+  const a = compileValue(comparison.left, names);
+  const b = comparison.right && compileValue(comparison.right, names);
   const sides = b === undefined ? [a] : [a, b];
-  const answers = answersOf(comparison, isGiven(comparison, names));
-  const { test } = operator;
   return {
-    test:
-      answers === undefined
-        ? (frame) => test(a.get(frame), b === undefined ? undefined : b.get(frame))
-        : choice(answers, a.get),
+    test: testOf(comparison, a.get, b?.get, names),
     missing: (frame, sink) => {
       for (const side of sides) if (side.get(frame) === undefined) side.missing(frame, sink);
     },
     because: (frame, marks) => {
       for (const side of sides) side.because(frame, marks);
     },
+  };
+}
+
+type Get = CompiledValue["get"];
+
+function testOf(comparison: Comparison, left: Get, right: Get | undefined, names: Names): (frame: Frame) => Truth {
+  const answers = answersOf(comparison, isGiven(comparison, names));
+  if (answers !== undefined) return choice(answers, left);
+  const { test } = comparison.operator;
+  if (right === undefined) return (frame) => test(left(frame), undefined);
+  const order = orderOf(comparison);
+  if (order === undefined) return (frame) => test(left(frame), right(frame));
+  const { below, at, above } = order;
+  return (frame) => {
+    const value = left(frame);
+    const limit = right(frame);
+    if (typeof value !== "number" || typeof limit !== "number") return test(value, limit);
+    return value < limit ? below : value > limit ? above : at;
   };
 }
 

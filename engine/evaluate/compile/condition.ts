@@ -66,16 +66,17 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
 
 /** `some` is settled by the first element for which the condition is true, `every` by the first for which it is false. */
 function compileQuantified(list: Reference, where: Condition, settles: boolean, names: Names): CompiledCondition {
-  const elements = compileValue(list, names);
+  const given = compileValue(list, names);
   const part = compileOften(where, { ...names, list: list.id });
   return {
     test: (frame) => {
-      const value = elements.get(frame);
+      const value = given.get(frame);
       if (!Array.isArray(value)) return value === null ? false : undefined;
       const outer = frame.item;
       let result: Truth = !settles;
-      for (const element of value as readonly Operand[]) {
-        frame.item = element;
+      const elements = value as readonly Operand[];
+      for (let at = 0; at < elements.length; at++) {
+        frame.item = elements[at];
         const truth = part.test(frame);
         if (truth === settles) {
           frame.item = outer;
@@ -87,7 +88,7 @@ function compileQuantified(list: Reference, where: Condition, settles: boolean, 
       return result;
     },
     missing: (frame, sink) => {
-      const value = elements.get(frame);
+      const value = given.get(frame);
       if (!Array.isArray(value)) {
         sink(list.id);
         return;

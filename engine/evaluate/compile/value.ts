@@ -113,8 +113,8 @@ function compileAggregate(value: Value & { kind: "aggregate" }, names: Names): C
       const outer = frame.item;
       const known: Known[] = [];
       let unknown = false;
-      for (const element of elements as readonly Operand[]) {
-        frame.item = element;
+      for (let at = 0; at < elements.length; at++) {
+        frame.item = elements[at] as Operand;
         const counts = where === undefined ? true : where.test(frame);
         if (counts === false) continue;
         const part = field === undefined ? true : field.get(frame);
