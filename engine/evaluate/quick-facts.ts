@@ -196,7 +196,7 @@ function recordReader(fields: Readonly<Record<string, FactType>>): Read {
   const readers = Object.values(fields).map(readerOf);
   const unknown: readonly Operand[] = names.map(() => undefined);
   return (value) => {
-    if (!isBlock(value)) return refused;
+    if (!isPlain(value)) return refused;
     const parts = unknown.slice();
     let at = 0;
     for (const name in value) {
@@ -209,7 +209,7 @@ function recordReader(fields: Readonly<Record<string, FactType>>): Read {
       parts[place] = read;
       at += 1;
     }
-    return (at === 0 ? isEmptyBlock(value) : !Array.isArray(value)) ? parts : refused;
+    return parts;
   };
 }
 
@@ -217,6 +217,14 @@ const hasOwn = Object.prototype.hasOwnProperty;
 
 function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
+}
+
+/**
+ * Whether an element of a list is an ordinary object. An object that came before V8 knew which kinds of number its fields
+ * hold is brought up to date by being asked for a name; else going through the keys is slow, for all objects from then on.
+ */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isBlock(value) && value.constructor === Object;
 }
 
 /** An object without keys may keep its content elsewhere, as one of a class does; that is for the thorough reader to say. */
