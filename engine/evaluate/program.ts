@@ -7,6 +7,7 @@ import { compileDecision } from "./compile/decision.ts";
 import type { Names } from "./compile/names.ts";
 import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
 import { compileOften } from "./compile/quick.ts";
+import { Steps } from "./compile/step.ts";
 import { compileValue } from "./compile/value.ts";
 import { type Frame, type Room, roomFor, unknownValue } from "./frame.ts";
 
@@ -53,6 +54,7 @@ export function compileProgram(
     derived: (id) => once(derived, id, () => compileDerived(id, derivedSlots.get(id) ?? -1, names)),
     clause: (id) => found(clauses, id),
     decision: (id) => found(decisions, id),
+    steps: new Steps(),
     given,
     list: undefined,
   };

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parseDay } from "../../engine/calendar/day.ts";
 import { compileCondition } from "../../engine/evaluate/compile/condition.ts";
 import type { Names } from "../../engine/evaluate/compile/names.ts";
-import { endOf, quicker, stepsOf } from "../../engine/evaluate/compile/quick.ts";
-import { follow } from "../../engine/evaluate/compile/step.ts";
+import { quicker, stepsOf } from "../../engine/evaluate/compile/quick.ts";
+import { endOf, nowhere, wayTo } from "../../engine/evaluate/compile/step.ts";
 import { Frame } from "../../engine/evaluate/frame.ts";
 import { compileProgram, type Program } from "../../engine/evaluate/program.ts";
 import { decidedOf, resultOf } from "../../engine/evaluate/result.ts";
@@ -65,9 +65,9 @@ function truthByCareful(condition: Condition, item: Operand): Truth {
 }
 
 /** What the steps come to, and `open` where they can't tell. */
-function truthBySteps(condition: Condition, frame: Frame, within = inList): Truth | "open" {
-  const first = stepsOf(condition, endOf<Truth>(true), endOf<Truth>(false), within);
-  return (first && follow(first, frame)) ?? "open";
+function truthBySteps(condition: Condition, frame: Frame, within: Names = inList): Truth | "open" {
+  const end = endOf(within.steps.follow(stepsOf(condition, wayTo(0), wayTo(1), within), frame));
+  return end < 0 ? "open" : end === 0;
 }
 
 function truthOfItem(condition: Condition, item: Operand): Truth | "open" {
@@ -152,14 +152,16 @@ describe("the quick way", () => {
   it("is taken only once something was worked out often, and left where it can't tell", () => {
     const asked: string[] = [];
     const truth = quicker<Truth>(
+      [false],
       () => {
         asked.push("made");
-        return undefined;
+        return nowhere;
       },
       () => {
         asked.push("carefully");
         return true;
       },
+      names,
     );
     const frame = new Frame([], 0);
     for (let runs = 0; runs < 200; runs++) expect(truth(frame)).toBe(true);

@@ -4,8 +4,8 @@ import { type Frame, type StatusSet, statusBits } from "../frame.ts";
 import type { CompiledClause, CompiledCondition } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import type { CompiledObligation } from "./obligation.ts";
-import { compileOften, endOf, quicker, stepsOf } from "./quick.ts";
-import type { Step } from "./step.ts";
+import { compileOften, quicker, stepsOf } from "./quick.ts";
+import { type Way, wayTo } from "./step.ts";
 
 /**
  * Compiles a clause. Where it applies it is met or unmet by its demand; a clause that demands nothing itself is judged
@@ -31,7 +31,9 @@ export function compileClause(
     return outside | ofObligations(judged, frame);
   };
   const work =
-    judged.length === 0 && clause.notEncoded === undefined ? quicker(() => steps(clause, names), careful) : careful;
+    judged.length === 0 && clause.notEncoded === undefined
+      ? quicker(ends, () => steps(clause, names), careful, names)
+      : careful;
   return {
     statuses: (frame) => {
       const known = frame.clauses[slot];
@@ -48,11 +50,12 @@ export function compileClause(
   };
 }
 
+const ends: readonly StatusSet[] = [statusBits.met, statusBits.unmet, statusBits.not_applicable];
+const [met, unmet, outside] = [wayTo(0), wayTo(1), wayTo(2)];
+
 /** The steps to the status of a clause that obligations have no part in. */
-function steps({ appliesWhen, requires }: Clause, names: Names): Step<StatusSet> | undefined {
-  const met = endOf<StatusSet>(statusBits.met);
-  const demanded = requires === undefined ? met : stepsOf(requires, met, endOf<StatusSet>(statusBits.unmet), names);
-  const outside = endOf<StatusSet>(statusBits.not_applicable);
+function steps({ appliesWhen, requires }: Clause, names: Names): Way {
+  const demanded = requires === undefined ? met : stepsOf(requires, met, unmet, names);
   return appliesWhen === undefined ? demanded : stepsOf(appliesWhen, demanded, outside, names);
 }
 

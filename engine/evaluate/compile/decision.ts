@@ -3,8 +3,8 @@ import type { Frame, Possible } from "../frame.ts";
 import type { CompiledCondition, CompiledDecision } from "./compiled.ts";
 import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
-import { endOf, quicker, stepsOf } from "./quick.ts";
-import type { Step } from "./step.ts";
+import { quicker, stepsOf } from "./quick.ts";
+import { wayTo } from "./step.ts";
 
 interface CompiledRow {
   readonly outcome: string;
@@ -29,12 +29,13 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
       clauses: row.clauses.map((id) => names.clauseSlots.get(id) ?? -1),
     }),
   );
-  const steps = () =>
-    decision.rows.reduceRight<Step<Possible> | undefined>((rest, { outcome, when }) => {
-      const decided = endOf(settled.get(outcome) ?? nothingPossible);
+  const ends: readonly Possible[] = [...settled.values(), nothingPossible];
+  const make = () =>
+    decision.rows.reduceRight((rest, { outcome, when }) => {
+      const decided = wayTo([...settled.keys()].indexOf(outcome));
       return when === undefined ? decided : stepsOf(when, decided, rest, names);
-    }, endOf(nothingPossible));
-  const work = quicker(steps, (frame) => possibleOf(rows, frame));
+    }, wayTo(settled.size));
+  const work = quicker(ends, make, (frame) => possibleOf(rows, frame), names);
   return {
     settled: [...settled.values()],
     possible: (frame) => {

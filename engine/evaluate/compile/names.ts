@@ -1,5 +1,6 @@
 import type { RevisionModel } from "../../procedure/model.ts";
 import type { CompiledClause, CompiledDecision, CompiledValue } from "./compiled.ts";
+import type { Steps } from "./step.ts";
 
 /**
  * What the names in a revision stand for while it is being compiled. Facts, clauses and decisions have slots; clauses,
@@ -15,6 +16,8 @@ export interface Names {
   readonly derived: (id: string) => CompiledValue;
   readonly clause: (id: string) => CompiledClause;
   readonly decision: (id: string) => CompiledDecision;
+  /** Takes the quick ways through conditions that are tried often. */
+  readonly steps: Steps;
   /** Facts that are taken to be there, even while they are unknown; a case itself never takes that for granted. */
   readonly given?: ReadonlySet<string>;
   /** The list that `item` belongs to; nothing outside a list. */

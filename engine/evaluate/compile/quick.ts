@@ -1,13 +1,13 @@
 import type { Truth } from "../../language/truth.ts";
 import { unreachable } from "../../language/value-type.ts";
 import type { Comparison, Condition } from "../../procedure/model.ts";
-import type { Frame } from "../frame.ts";
+import { type Frame, statusBits } from "../frame.ts";
 import { type Answers, answersOf, orderOf } from "./answers.ts";
 import { isGiven } from "./comparison.ts";
 import type { CompiledCondition } from "./compiled.ts";
 import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
-import { follow, kinds, Step, testStep } from "./step.ts";
+import { endOf, nowhere, type Source, type Way, wayTo } from "./step.ts";
 import { compileValue } from "./value.ts";
 
 /** So often something is worked out before its quick way is made: for a single case that would only take time. */
@@ -16,17 +16,26 @@ const runsBefore = 50;
 /**
  * Works something out the quick way once it is worked out often.
  *
- * @param make makes the quick way
+ * @param ends what it can come to
+ * @param make makes the quick way, to ends by their places
  * @param careful works out the same for every frame; it is asked where the quick way can't tell
  */
-export function quicker<End>(make: () => Step<End> | undefined, careful: (frame: Frame) => End): (frame: Frame) => End {
-  let first: Step<End> | undefined;
+export function quicker<End>(
+  ends: readonly End[],
+  make: () => Way,
+  careful: (frame: Frame) => End,
+  { steps }: Names,
+): (frame: Frame) => End {
+  let first = nowhere;
   let runs = 0;
   return (frame) => {
-    if (first !== undefined) return follow(first, frame) ?? careful(frame);
-    runs += 1;
-    if (runs === runsBefore) first = make();
-    return careful(frame);
+    if (runs < runsBefore) {
+      runs += 1;
+      if (runs === runsBefore) first = make();
+      return careful(frame);
+    }
+    const end = endOf(steps.follow(first, frame));
+    return (end < 0 ? undefined : ends[end]) ?? careful(frame);
   };
 }
 
@@ -34,67 +43,71 @@ export function quicker<End>(make: () => Step<End> | undefined, careful: (frame:
 export function compileOften(condition: Condition, names: Names): CompiledCondition {
   const compiled = compileCondition(condition, names);
   if (condition.kind !== "all" && condition.kind !== "any") return compiled;
-  const steps = () => stepsOf(condition, endOf<Truth>(true), endOf<Truth>(false), names);
-  return { ...compiled, test: quicker(steps, compiled.test) };
-}
-
-/** The end of a way. */
-export function endOf<End>(end: End): Step<End> {
-  return new Step(kinds.end, { end });
+  const make = () => stepsOf(condition, wayTo(0), wayTo(1), names);
+  return { ...compiled, test: quicker<Truth>([true, false], make, compiled.test, names) };
 }
 
 /** The steps that find out whether a condition is true or false, and lead on from there. */
-export function stepsOf<End>(
-  condition: Condition,
-  yes: Step<End> | undefined,
-  no: Step<End> | undefined,
-  names: Names,
-): Step<End> | undefined {
+export function stepsOf(condition: Condition, yes: Way, no: Way, names: Names): Way {
   switch (condition.kind) {
     case "all":
-      return condition.of.reduceRight<Step<End> | undefined>((rest, part) => stepsOf(part, rest, no, names), yes);
+      return condition.of.reduceRight((rest, part) => stepsOf(part, rest, no, names), yes);
     case "any":
-      return condition.of.reduceRight<Step<End> | undefined>((rest, part) => stepsOf(part, yes, rest, names), no);
+      return condition.of.reduceRight((rest, part) => stepsOf(part, yes, rest, names), no);
     case "not":
       return stepsOf(condition.of, no, yes, names);
     case "reading":
       return names.readings[condition.reading] === condition.is ? yes : no;
     case "compare":
       return comparisonStep(condition, yes, no, names);
+    case "clause": {
+      const { test } = compileCondition(condition, names);
+      const slot = names.clauseSlots.get(condition.clause) ?? -1;
+      return names.steps.clause(slot, statusBits[condition.is], test, yes, no);
+    }
     case "some":
     case "every":
-    case "clause":
     case "decision":
-      return testStep(compileCondition(condition, names).test, yes, no);
+      return truthStep(condition, yes, no, names);
     default:
       return unreachable(condition);
   }
 }
 
-function comparisonStep<End>(
-  comparison: Comparison,
-  yes: Step<End> | undefined,
-  no: Step<End> | undefined,
-  names: Names,
-): Step<End> {
+function truthStep(condition: Condition, yes: Way, no: Way, names: Names): Way {
+  const ways = { below: no, at: yes, above: nowhere, none: nowhere, unknown: nowhere };
+  return names.steps.truth(compileCondition(condition, names).test, ways);
+}
+
+function comparisonStep(comparison: Comparison, yes: Way, no: Way, names: Names): Way {
   const { left, right } = comparison;
   const slot = left.kind === "fact" ? names.factSlots.get(left.id) : undefined;
-  const looked = { slot, get: slot === undefined ? compileValue(left, names).get : undefined };
+  const source: Source = slot ?? compileValue(left, names).get;
+  const to = (truth: Truth): Way => (truth === undefined ? nowhere : truth ? yes : no);
+  const waysOf = ({ below, at, above, none, unknown }: Omit<Answers, "limit">) => ({
+    below: to(below),
+    at: to(at),
+    above: to(above),
+    none: to(none),
+    unknown: to(unknown),
+  });
   const answers = answersOf(comparison, isGiven(comparison, names));
-  const leads = (given: Omit<Answers, "limit">) => {
-    const to = (truth: Truth) => (truth === undefined ? undefined : truth ? yes : no);
-    return {
-      below: to(given.below),
-      at: to(given.at),
-      above: to(given.above),
-      none: to(given.none),
-      unknown: to(given.unknown),
-    };
-  };
-  if (answers !== undefined) {
-    return new Step(kinds[answers.way], { ...looked, limit: answers.limit, ...leads(answers) });
+  if (answers === undefined) {
+    const order = orderOf(comparison);
+    if (order === undefined || right === undefined) return truthStep(comparison, yes, no, names);
+    return names.steps.both(source, compileValue(right, names).get, waysOf(order));
   }
-  const order = orderOf(comparison);
-  if (order === undefined || right === undefined) return testStep(compileCondition(comparison, names).test, yes, no);
-  return new Step(kinds.both, { ...looked, other: compileValue(right, names).get, ...leads(order) });
+  const ways = waysOf(answers);
+  switch (answers.way) {
+    case "order":
+      return names.steps.order(source, Number(answers.limit), ways);
+    case "text":
+      return names.steps.text(source, String(answers.limit), ways);
+    case "truth":
+      return names.steps.truth(source, ways);
+    case "presence":
+      return names.steps.presence(source, ways);
+    default:
+      return unreachable(answers.way);
+  }
 }

@@ -1,93 +1,156 @@
-import type { Known, Operand } from "../../language/known.ts";
+import type { Operand } from "../../language/known.ts";
 import type { Truth } from "../../language/truth.ts";
-import type { Frame } from "../frame.ts";
+import type { Frame, StatusSet } from "../frame.ts";
 
-/** What a step looks at. */
-export const kinds = { end: 0, order: 1, text: 2, truth: 3, presence: 4, both: 5 } as const;
+/** Where a step leads: to another step, or to an end. */
+export type Way = number;
 
-type Kind = (typeof kinds)[keyof typeof kinds];
+/** Leads nowhere: the quick way can't tell. */
+export const nowhere: Way = -1;
+
+/** The way to one of several ends, by its place among them. */
+export function wayTo(end: number): Way {
+  return -2 - end;
+}
+
+/** The place of the end that a way has led to; below zero where it led nowhere. */
+export function endOf(way: Way): number {
+  return -2 - way;
+}
+
+/** What a step looks at, and how. */
+const kinds = { order: 0, text: 1, truth: 2, presence: 3, both: 4, clause: 5 } as const;
+
+/** At which of the numbers of a step each of its ways stands. */
+const ways = { below: 3, at: 4, above: 5, none: 6, unknown: 7 } as const;
+
+/** Where a step leads, as the answers of a comparison are told apart. */
+export interface Ways {
+  readonly below: Way;
+  readonly at: Way;
+  readonly above: Way;
+  readonly none: Way;
+  readonly unknown: Way;
+}
+
+/** The slot of a fact, or what gives another value. */
+export type Source = number | ((frame: Frame) => Operand);
+
+type Get = (frame: Frame) => Operand;
+
+/** The numbers that a step is written in, one after the other: kind, source, limit, and the five ways. */
+const width = 8;
 
 /**
- * One step on the quick way through a condition. Each looks at one thing and leads to the next step; nothing is put
- * together on the way, so that where a way ends says what everything came to. One class, with every field always
- * there: what is alike in shape is quickest to go through.
+ * The steps of a program: the quick ways through its conditions. Each step looks at one thing and leads to the next;
+ * nothing is put together on the way, so that where a way ends says what everything came to. All steps are written into one
+ * row of numbers, since what lies close together is at hand when it is needed.
  */
-export class Step<End> {
-  readonly kind: Kind;
-  /** The slot of the fact that is looked at, where it is one. */
-  readonly slot: number;
-  /** Gives what is looked at, where it is no fact. */
-  readonly get: ((frame: Frame) => Operand) | undefined;
-  /** What it is compared with: a written value, or what this gives. */
-  readonly limit: Known;
-  readonly other: ((frame: Frame) => Operand) | undefined;
-  /** Where it leads, as the answers of a comparison are told apart. */
-  readonly below: Step<End> | undefined;
-  readonly at: Step<End> | undefined;
-  readonly above: Step<End> | undefined;
-  readonly none: Step<End> | undefined;
-  readonly unknown: Step<End> | undefined;
-  /** What the way has come to, where this is its end. */
-  readonly end: End | undefined;
+export class Steps {
+  #code = new Int32Array(64 * width);
+  #end = 0;
+  readonly #gets: Get[] = [];
+  readonly #texts: string[] = [];
 
-  constructor(kind: Kind, parts: StepParts<End>) {
-    this.kind = kind;
-    this.slot = parts.slot ?? -1;
-    this.get = parts.get;
-    this.limit = parts.limit ?? 0;
-    this.other = parts.other;
-    this.below = parts.below;
-    this.at = parts.at;
-    this.above = parts.above;
-    this.none = parts.none;
-    this.unknown = parts.unknown;
-    this.end = parts.end;
+  /** A step that compares a number or day with a written one. */
+  order(source: Source, limit: number, leads: Ways): Way {
+    // Whole numbers of this size can stand in the row itself.
+    if ((limit | 0) !== limit) return this.both(source, () => limit, leads);
+    return this.#write(kinds.order, this.#sourceOf(source), limit, leads);
+  }
+
+  /** A step that compares a text, or the id of an option, with a written one. */
+  text(source: Source, limit: string, leads: Ways): Way {
+    return this.#write(kinds.text, this.#sourceOf(source), this.#texts.push(limit) - 1, leads);
+  }
+
+  /** A step that takes a truth as it is found. */
+  truth(source: Source, leads: Ways): Way {
+    return this.#write(kinds.truth, this.#sourceOf(source), 0, leads);
+  }
+
+  /** A step that asks whether there is a value. */
+  presence(source: Source, leads: Ways): Way {
+    return this.#write(kinds.presence, this.#sourceOf(source), 0, leads);
+  }
+
+  /** A step that compares two numbers or days. */
+  both(source: Source, other: Get, leads: Ways): Way {
+    return this.#write(kinds.both, this.#sourceOf(source), this.#gets.push(other) - 1, leads);
+  }
+
+  /**
+   * A step that asks for the status of a clause.
+   *
+   * @param bit the status, as a bit of a set
+   * @param test asks the same where the clause was not looked at yet
+   */
+  clause(slot: number, bit: number, test: (frame: Frame) => Truth, yes: Way, no: Way): Way {
+    const leads = { below: no, at: yes, above: this.#gets.push(test) - 1, none: nowhere, unknown: nowhere };
+    return this.#write(kinds.clause, slot, bit, leads);
+  }
+
+  /** Goes the way from a step. @returns where it ends */
+  follow(from: Way, frame: Frame): Way {
+    const code = this.#code;
+    const gets = this.#gets;
+    const { facts } = frame;
+    let step = from;
+    while (step >= 0) {
+      const kind = code[step];
+      const source = code[step + 1] ?? 0;
+      const limit = code[step + 2] ?? 0;
+      if (kind === kinds.clause) {
+        const statuses = frame.clauses[source];
+        const test = gets[code[step + 5] ?? 0];
+        step += statuses === undefined ? wayByTruth(test?.(frame)) : wayByStatuses(statuses, limit);
+      } else {
+        const value = source >= 0 ? facts[source] : gets[-1 - source]?.(frame);
+        if (kind === kinds.order) step += wayByOrder(value, limit);
+        else if (kind === kinds.text) step += wayByText(value, this.#texts[limit]);
+        else if (kind === kinds.truth) step += wayByTruth(value);
+        else if (kind === kinds.both) step += value === null ? ways.none : wayByOrder(value, gets[limit]?.(frame));
+        else step += value === undefined ? ways.unknown : value === null ? ways.none : ways.at;
+      }
+      step = code[step] ?? nowhere;
+    }
+    return step;
+  }
+
+  #sourceOf(source: Source): number {
+    return typeof source === "number" ? source : -this.#gets.push(source);
+  }
+
+  #write(kind: number, source: number, limit: number, { below, at, above, none, unknown }: Ways): Way {
+    const step = this.#end;
+    this.#end += width;
+    if (this.#end > this.#code.length) {
+      const code = new Int32Array(this.#code.length * 2);
+      code.set(this.#code);
+      this.#code = code;
+    }
+    this.#code.set([kind, source, limit, below, at, above, none, unknown], step);
+    return step;
   }
 }
 
-/** The parts of a step that it needs. A way that is left out leads nowhere: the quick way can't tell. */
-export interface StepParts<End> {
-  readonly slot?: number | undefined;
-  readonly get?: ((frame: Frame) => Operand) | undefined;
-  readonly limit?: Known;
-  readonly other?: (frame: Frame) => Operand;
-  readonly below?: Step<End> | undefined;
-  readonly at?: Step<End> | undefined;
-  readonly above?: Step<End> | undefined;
-  readonly none?: Step<End> | undefined;
-  readonly unknown?: Step<End> | undefined;
-  readonly end?: End;
+function wayByOrder(value: Operand, limit: Operand): number {
+  if (typeof value !== "number") return value === null ? ways.none : ways.unknown;
+  if (typeof limit !== "number") return limit === null ? ways.none : ways.unknown;
+  return value < limit ? ways.below : value > limit ? ways.above : ways.at;
 }
 
-/** What the way from a step comes to on a frame; nothing where something unknown stands in the way. */
-export function follow<End>(from: Step<End>, frame: Frame): End | undefined {
-  let step: Step<End> | undefined = from;
-  const { facts } = frame;
-  while (step !== undefined) {
-    const { kind } = step;
-    if (kind === kinds.end) return step.end;
-    const value: Operand = step.get === undefined ? facts[step.slot] : step.get(frame);
-    if (value === undefined) step = step.unknown;
-    else if (value === null) step = step.none;
-    else if (kind === kinds.truth) step = value === true ? step.at : step.below;
-    else if (kind === kinds.text) step = value === step.limit ? step.at : step.above;
-    else if (kind === kinds.presence) step = step.at;
-    else step = byOrder(step, value, kind === kinds.both ? step.other?.(frame) : step.limit);
-  }
-  return undefined;
+function wayByText(value: Operand, limit: string | undefined): number {
+  if (value === limit) return ways.at;
+  return value === undefined ? ways.unknown : value === null ? ways.none : ways.above;
 }
 
-function byOrder<End>(step: Step<End>, value: Known, limit: Operand): Step<End> | undefined {
-  if (typeof value !== "number") return step.unknown;
-  if (typeof limit !== "number") return limit === null ? step.none : step.unknown;
-  return value < limit ? step.below : value > limit ? step.above : step.at;
+function wayByTruth(value: Operand): number {
+  if (value === true) return ways.at;
+  return value === false ? ways.below : value === null ? ways.none : ways.unknown;
 }
 
-/** A step that takes a truth as it is found. */
-export function testStep<End>(
-  test: (frame: Frame) => Truth,
-  yes: Step<End> | undefined,
-  no: Step<End> | undefined,
-): Step<End> {
-  return new Step(kinds.truth, { get: test, at: yes, below: no });
+function wayByStatuses(statuses: StatusSet, bit: number): number {
+  if (statuses === bit) return ways.at;
+  return (statuses & bit) === 0 ? ways.below : ways.unknown;
 }
