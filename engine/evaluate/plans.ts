@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import { writtenDay } from "../calendar/remember.ts";
 import type { FactType } from "../language/fact.ts";
 import type { Operand } from "../language/known.ts";
@@ -6,7 +7,7 @@ import type { Frame } from "./frame.ts";
 import type { Program } from "./program.ts";
 
 /** Tells each date of a value, in its order. */
-type EachDate = (value: Operand, tell: (day: number) => void) => void;
+type EachDate = (value: Operand, tell: (day: Day) => void) => void;
 
 const none: readonly Warning[] = Object.freeze([]);
 
@@ -30,29 +31,36 @@ export class Plans {
   /** One for each such date. */
   warnings(frame: Frame): readonly Warning[] {
     let warnings: Warning[] | undefined;
+    this.each(frame, (id, day) => {
+      warnings ??= [];
+      warnings.push(planWarning(id, day));
+    });
+    return warnings ?? none;
+  }
+
+  /** Tells each such date, with the fact that holds it. */
+  each(frame: Frame, tell: (id: string, day: Day) => void): void {
     for (const { slot, id, eachDate } of this.#dated) {
       const value = frame.facts[slot];
       if (value === undefined || value === null) continue;
       if (eachDate === undefined) {
-        if (typeof value === "number" && value > frame.asOf) warnings = withPlan(warnings, id, value);
+        if (typeof value === "number" && value > frame.asOf) tell(id, value);
         continue;
       }
       eachDate(value, (day) => {
-        if (day > frame.asOf) warnings = withPlan(warnings, id, day);
+        if (day > frame.asOf) tell(id, day);
       });
     }
-    return warnings ?? none;
   }
 }
 
-function withPlan(warnings: Warning[] | undefined, id: string, day: number): Warning[] {
-  const all = warnings ?? [];
-  all.push({
+/** The warning about a fact with a date after the evaluation date. */
+export function planWarning(id: string, day: Day): Warning {
+  return {
     code: "future-date",
     message: `\`${id}\` is ${writtenDay(day)}, after the evaluation date: it is taken as a plan`,
     facts: [id],
-  });
-  return all;
+  };
 }
 
 function datesIn(type: FactType): EachDate {
