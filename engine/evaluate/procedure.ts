@@ -120,15 +120,6 @@ export class Procedure {
     return this.#reader(model).read(facts, locate);
   }
 
-  /**
-   * A revision compiled under some readings, for whoever reads facts in another way.
-   *
-   * @throws ProblemsError where the revision does not know the readings
-   */
-  programUnder(model: RevisionModel, readings: Readonly<Record<string, string>>): Program {
-    return this.#program(model, readings, undefined);
-  }
-
   /** The values of the facts. @throws ProblemsError with everything that is wrong with them. */
   #values(model: RevisionModel, facts: object, locate: Locate | undefined): readonly Operand[] {
     const quick = this.#quickFacts.get(model) ?? new QuickFacts(model);

@@ -7,6 +7,7 @@ import { compileCondition } from "./compile/condition.ts";
 import { compileDecision } from "./compile/decision.ts";
 import type { Names } from "./compile/names.ts";
 import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
+import type { Switches } from "./compile/switches.ts";
 import { compileValue } from "./compile/value.ts";
 import type { Frame, FrameSizes } from "./frame.ts";
 
@@ -33,11 +34,13 @@ export interface Program {
  *
  * @param readings must name interpretations and alternatives of that revision
  * @param given facts that are taken to be there even while they are unknown: for questions about what could be, not for cases
+ * @param switches say from case to case which alternatives are switched on; `readings` are then none
  */
 export function compileProgram(
   model: RevisionModel,
   readings: Readonly<Record<string, string>>,
   given: ReadonlySet<string> = new Set(),
+  switches?: Switches,
 ): Program {
   const derived = new Map<string, CompiledValue>();
   const clauses = new Map<string, CompiledClause>();
@@ -53,6 +56,7 @@ export function compileProgram(
     clause: (id) => found(clauses, id),
     decision: (id) => found(decisions, id),
     given,
+    switches,
     list: undefined,
   };
   for (const id of model.derived.keys()) names.derived(id);

@@ -1,5 +1,6 @@
 import type { RevisionModel } from "../../procedure/model.ts";
 import type { CompiledClause, CompiledDecision, CompiledValue } from "./compiled.ts";
+import type { Switches } from "./switches.ts";
 
 /**
  * What the names in a revision stand for while it is being compiled. Facts, clauses and derived values have slots; clauses,
@@ -16,6 +17,8 @@ export interface Names {
   readonly decision: (id: string) => CompiledDecision;
   /** Facts that are taken to be there, even while they are unknown; a case itself never takes that for granted. */
   readonly given?: ReadonlySet<string>;
+  /** What says from case to case which alternatives are switched on; without it, the readings say so for all. */
+  readonly switches?: Switches | undefined;
   /** The list that `item` belongs to; nothing outside a list. */
   readonly list: string | undefined;
 }

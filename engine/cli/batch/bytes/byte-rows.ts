@@ -1,6 +1,5 @@
 import { CalendarRangeError, type Day } from "../../../calendar/day.ts";
 import { writtenDay } from "../../../calendar/remember.ts";
-import { evaluationOf } from "../../../evaluate/begin.ts";
 import type { Procedure } from "../../../evaluate/procedure.ts";
 import { type ByteCase, takeCase } from "./byte-case.ts";
 import { Desk } from "./desk.ts";
@@ -23,11 +22,11 @@ export class ByteRows {
   readonly #desks: Desk[];
 
   /** @param asOf the evaluation date of the lines without one */
-  constructor(procedure: Procedure, asOf: Day) {
+  constructor({ revisions }: Procedure, asOf: Day) {
     this.#asOf = asOf;
-    this.#governings = new Governings(procedure.revisions);
-    const approved = procedure.revisions.filter(({ entry }) => entry.status === "approved");
-    this.#desks = approved.map((model) => new Desk(procedure, model));
+    this.#governings = new Governings(revisions);
+    const approved = revisions.filter(({ entry }) => entry.status === "approved");
+    this.#desks = approved.map((model) => new Desk(model));
   }
 
   /** Writes the row for a line in UTF-8 that ends with its line break, and passes over it unless it is left to others. */
@@ -57,11 +56,10 @@ export class ByteRows {
   /** @returns whether there is a row; without one, nothing is written */
   #row(given: ByteCase, { governedBy }: Governed, desk: Desk, scan: Scan, rows: RowBytes): boolean {
     const { nameFrom, nameTo, asOf = this.#asOf, values } = given;
-    const program = desk.program(given, scan);
-    if (program === undefined) return false;
+    if (!desk.readingsOf(given, scan)) return false;
     const before = rows.length;
     try {
-      const frame = evaluationOf(program, values, asOf);
+      const frame = desk.begin(values, asOf);
       if (frame === undefined) return false;
       rows.writeBytes(desk.heading);
       if (nameTo > 0) {
@@ -71,9 +69,9 @@ export class ByteRows {
       rows.writeAscii(',"asOf":"');
       rows.writeAscii(writtenDay(asOf));
       rows.writeBytes(governedBy);
-      rows.writeBytes(desk.decisions(program, frame));
+      rows.writeBytes(desk.decisions(frame));
       rows.writeAscii('},"warnings":[');
-      desk.writePlans(program, frame, rows);
+      desk.writePlans(frame, rows);
       rows.writeAscii("]}\n");
       return true;
     } catch (error) {

@@ -32,7 +32,7 @@ export class DecisionBytes {
     this.#names = [...ids].map((id, at) => `${at === 0 ? "" : ","}${JSON.stringify(id)}:`);
   }
 
-  /** The decisions with a comma between them. @param program of the revision, under any readings */
+  /** The decisions with a comma between them. @param program of the revision */
   of(program: Program, frame: Frame): Uint8Array {
     let beginning = this.#start;
     let at = 0;

@@ -1,13 +1,16 @@
+import type { Day } from "../../../calendar/day.ts";
+import { evaluationOf } from "../../../evaluate/begin.ts";
+import { Switches } from "../../../evaluate/compile/switches.ts";
 import type { Frame } from "../../../evaluate/frame.ts";
 import { Plans } from "../../../evaluate/plans.ts";
-import type { Procedure } from "../../../evaluate/procedure.ts";
-import type { Program } from "../../../evaluate/program.ts";
+import { compileProgram, type Program } from "../../../evaluate/program.ts";
+import type { Operand } from "../../../language/known.ts";
 import type { RevisionModel } from "../../../procedure/model.ts";
 import type { ByteCase } from "./byte-case.ts";
 import { ByteFacts } from "./byte-facts.ts";
+import { ByteReadings } from "./byte-readings.ts";
 import { DecisionBytes } from "./decision-bytes.ts";
 import { PlanBytes } from "./plan-bytes.ts";
-import { ReadingPrograms } from "./reading-programs.ts";
 import type { RowBytes } from "./row-bytes.ts";
 import type { Scan } from "./scan.ts";
 
@@ -19,41 +22,60 @@ export class Desk {
   readonly governing: number;
   /** How a row begins. */
   readonly heading: Uint8Array;
-  readonly #programs: ReadingPrograms;
+  readonly #readings: ByteReadings;
+  readonly #switches = new Switches();
   readonly #decisions: DecisionBytes;
   readonly #planned = new PlanBytes();
-  #plans: Plans | undefined;
+  #made: { readonly program: Program; readonly plans: Plans } | undefined;
 
-  constructor(procedure: Procedure, model: RevisionModel) {
-    const { procedure: id, entry, digest, facts, decisions } = model;
+  constructor(model: RevisionModel) {
+    const { procedure, entry, digest, facts, decisions } = model;
     this.model = model;
     this.facts = new ByteFacts(model);
     this.governing = [...facts.keys()].indexOf(model.governedBy);
-    const heading = JSON.stringify({ procedure: id, revision: entry.revision, digest });
+    const heading = JSON.stringify({ procedure, revision: entry.revision, digest });
     this.heading = new TextEncoder().encode(heading.slice(0, -1));
-    this.#programs = new ReadingPrograms(procedure, model);
+    this.#readings = new ByteReadings(model, this.#switches);
     this.#decisions = new DecisionBytes(decisions.keys());
   }
 
-  /** The revision under the readings of a case; nothing where they are refused. */
-  program({ readingsFrom, readingsTo }: ByteCase, scan: Scan): Program | undefined {
-    return readingsTo === 0 ? this.#programs.plain() : this.#programs.under(scan.text(readingsFrom, readingsTo));
+  /** Switches the readings of a case on. @returns whether the revision has them all */
+  readingsOf({ readingsFrom, readingsTo }: ByteCase, scan: Scan): boolean {
+    if (readingsTo > 0) return this.#readings.set(scan.text(readingsFrom, readingsTo));
+    this.#readings.clear();
+    return true;
+  }
+
+  /**
+   * Begins the evaluation of a case whose readings are switched on.
+   *
+   * @returns nothing where its facts contradict each other
+   */
+  begin(values: readonly Operand[], asOf: Day): Frame | undefined {
+    return evaluationOf(this.#compiled.program, values, asOf);
   }
 
   /** The decisions of a row with a comma between them. */
-  decisions(program: Program, frame: Frame): Uint8Array {
-    return this.#decisions.of(program, frame);
+  decisions(frame: Frame): Uint8Array {
+    return this.#decisions.of(this.#compiled.program, frame);
   }
 
   /** Writes the warnings of a row with a comma between them. */
-  writePlans(program: Program, frame: Frame, rows: RowBytes): void {
-    // They depend on the facts alone, so those of one program are those of all.
-    this.#plans ??= new Plans(program);
+  writePlans(frame: Frame, rows: RowBytes): void {
     let isFirst = true;
-    this.#plans.each(frame, (id, day) => {
+    this.#compiled.plans.each(frame, (id, day) => {
       if (!isFirst) rows.writeAscii(",");
       isFirst = false;
       rows.writeBytes(this.#planned.of(id, day));
     });
+  }
+
+  /** The revision, compiled when it is first needed: that of most revisions never is. */
+  get #compiled(): { readonly program: Program; readonly plans: Plans } {
+    if (this.#made === undefined) {
+      const program = compileProgram(this.model, {}, undefined, this.#switches);
+      this.#made = { program, plans: new Plans(program) };
+    }
+    return this.#made;
   }
 }
