@@ -107,7 +107,6 @@ class Cutter {
 
   *#chunk(ended = true): Generator<Chunk> {
     if (this.#wholeSize === 0) return;
-    // A copy of its own, so that it can be handed over to a worker.
     const bytes = new Uint8Array(this.#wholeSize);
     let at = 0;
     for (const part of this.#whole) {

@@ -13,10 +13,10 @@ import { Meter } from "./meter.ts";
 import type { BatchOptions } from "./options.ts";
 import { FileOutput, type Output, type OutputFiles, type Reached, standardOutput } from "./output.ts";
 import { passOver } from "./resume.ts";
-import { type Made, Rows } from "./rows.ts";
+import { Rows } from "./rows.ts";
 import { staffingFor } from "./staffing.ts";
 import { add, newTally, type Tally } from "./tally.ts";
-import { Workers } from "./workers.ts";
+import { type Lent, Workers } from "./workers.ts";
 
 /** A chunk is closed at this many bytes: enough to be worth sending to a worker, and few enough to hold several. */
 const chunkSize = 256 * 1024;
@@ -60,13 +60,14 @@ export async function decideAll(task: Task, shell: Shell): Promise<Tally> {
       line: reached.start.line,
       hash,
     });
-    await inOrder<Chunk, Made>(chunks, {
+    await inOrder<Chunk, Lent>(chunks, {
       most: () => crew.most(),
       work: (chunk) => crew.of(chunk),
-      take: async ({ bytes, tally }, chunk) => {
+      take: async ({ bytes, tally, release }, chunk) => {
         reached.add(chunk, tally);
         // More of a line that has not ended could come until the run is gone on with.
         await output.write(bytes, chunk.ended ? reached.now() : undefined);
+        release();
         meter.add(tally.rows, cases.read());
       },
     });

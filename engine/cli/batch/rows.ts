@@ -29,7 +29,8 @@ const sampled = 20_000;
 
 /** What became of a chunk: its rows, as they are written to the output, and what was counted. */
 export interface Made {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** They stay what they are until rows are made for another chunk. */
+  readonly bytes: Uint8Array;
   readonly tally: Tally;
 }
 
@@ -69,7 +70,7 @@ export class Rows {
   }
 
   /** What stands before the first row, as it is written to the output. */
-  get heading(): Uint8Array<ArrayBuffer> {
+  get heading(): Uint8Array {
     this.#rows.writeText(this.#writer.heading);
     return this.#output();
   }
@@ -118,9 +119,9 @@ export class Rows {
   }
 
   /** The rows that were added, as they go to the output. */
-  #output(): Uint8Array<ArrayBuffer> {
+  #output(): Uint8Array {
     const bytes = this.#rows.take();
-    return this.#settings.compress && bytes.length > 0 ? new Uint8Array(gzipSync(bytes)) : bytes;
+    return this.#settings.compress && bytes.length > 0 ? gzipSync(bytes) : bytes;
   }
 
   #row(entry: Entry, tally: Tally): string | Promise<string> {

@@ -61,9 +61,9 @@ export class RowBytes {
     return this.#bytes.toString("utf8", start, this.#length);
   }
 
-  /** Everything that is written, in memory of its own, so that it can be handed over; the next rows begin anew. */
-  take(): Uint8Array<ArrayBuffer> {
-    const taken = new Uint8Array(this.#bytes.subarray(0, this.#length));
+  /** Everything that is written. The next rows begin anew, and are written over it. */
+  take(): Uint8Array {
+    const taken = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     return taken;
   }
