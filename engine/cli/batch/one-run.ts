@@ -5,7 +5,7 @@ import type { Shell } from "../shell.ts";
 import { standardInput } from "../source.ts";
 import { type Cases, sizeOf } from "./cases.ts";
 import type { Chunk } from "./chunk.ts";
-import { chunksOf } from "./chunks.ts";
+import { chunksOf, sameRoom } from "./chunks.ts";
 import { Crew } from "./crew.ts";
 import { inOrder } from "./in-order.ts";
 import type { Journal, Position } from "./journal.ts";
@@ -58,6 +58,8 @@ export async function decideAll(task: Task, shell: Shell): Promise<Tally> {
       prompt: path === standardInput.path && files === undefined,
       firstLine: cases.firstLine,
       line: reached.start.line,
+      // This thread is done with a chunk before it asks for the next, and for workers there is a copy.
+      room: sameRoom(),
       hash,
     });
     await inOrder<Chunk, Lent>(chunks, {

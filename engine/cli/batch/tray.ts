@@ -22,10 +22,11 @@ export function newTray(): Tray {
   };
 }
 
-/** A chunk whose lines are on a tray, if there is room for them. */
+/** A copy of a chunk, with its lines on a tray if there is room for them. */
 export function onTray(chunk: Chunk, { lines }: Tray): Chunk {
   const { bytes } = chunk;
-  if (bytes === undefined || bytes.length > lines.length) return chunk;
+  if (bytes === undefined) return chunk;
+  if (bytes.length > lines.length) return { ...chunk, bytes: new Uint8Array(bytes) };
   lines.set(bytes);
   return { ...chunk, bytes: lines.subarray(0, bytes.length) };
 }
