@@ -44,7 +44,7 @@ export async function decideAll(task: Task, shell: Shell): Promise<Tally> {
   const reached = new Progress(cases, hash, before?.position);
   const output: Output =
     files === undefined ? standardOutput(shell) : await FileOutput.open(files, heading, reached.start, recordedEvery);
-  const crew = new Crew(rows, staffingFor(options.workers, path, sizeOf(path)), (count) => {
+  const crew = new Crew(rows, staffingFor(options.workers, path, sizeOf(path), heading.settings), (count) => {
     return new Workers(count, shell.package.batchWorker, { ...heading, rules: options.rules, digest: heading.rules });
   });
   const meter = new Meter(shell, sizeOf(path));

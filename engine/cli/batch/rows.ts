@@ -21,7 +21,7 @@ import { jsonEntries } from "./json-entries.ts";
 import { jsonRows } from "./json-rows.ts";
 import { cellSpot, characterSpot, rowProblem } from "./row-problem.ts";
 import type { RowWriter } from "./row-writer.ts";
-import type { Settings } from "./settings.ts";
+import { isOfBytes, type Settings } from "./settings.ts";
 import { count, newTally, type Tally } from "./tally.ts";
 
 /** After so many lines the sample thins out: the second engine takes as long for one case as this one for hundreds. */
@@ -66,7 +66,7 @@ export class Rows {
     this.#writer = settings.format === "csv" ? csvRows(settings, procedure.revisions) : jsonRows(settings);
     this.#entriesIn = entriesIn;
     const asOf = parseDay(settings.asOf);
-    if (isPlain(settings) && typeof asOf === "number") this.#byteRows = new ByteRows(procedure, asOf);
+    if (isOfBytes(settings) && typeof asOf === "number") this.#byteRows = new ByteRows(procedure, asOf);
   }
 
   /** What stands before the first row, as it is written to the output. */
@@ -198,11 +198,6 @@ export class Rows {
       problems: problems.map((problem) => rowProblem(problem, spotOf)),
     });
   }
-}
-
-/** Whether the rows for most lines can be made straight of their bytes. */
-function isPlain({ input, format, only, summary }: Settings): boolean {
-  return input === "ndjson" && format === "ndjson" && only === "decisions" && !summary;
 }
 
 /** Holds the decisions made alone to those of the evaluation that the second engine has looked at. */
