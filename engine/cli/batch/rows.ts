@@ -2,7 +2,6 @@ import { isUtf8 } from "node:buffer";
 import { gzipSync } from "node:zlib";
 import { parseDay } from "../../calendar/day.ts";
 import type { EvaluationInput, Procedure } from "../../evaluate/procedure.ts";
-import type { Decided, Result } from "../../language/result.ts";
 import type { Place } from "../../source/place.ts";
 import { type Problem, ProblemsError } from "../../source/problem.ts";
 import { agree } from "../agree.ts";
@@ -21,11 +20,9 @@ import { jsonEntries } from "./json-entries.ts";
 import { jsonRows } from "./json-rows.ts";
 import { cellSpot, characterSpot, rowProblem } from "./row-problem.ts";
 import type { RowWriter } from "./row-writer.ts";
+import { isSampled, requireSame } from "./sample.ts";
 import { isOfBytes, type Settings } from "./settings.ts";
 import { count, newTally, type Tally } from "./tally.ts";
-
-/** After so many lines the sample thins out: the second engine takes as long for one case as this one for hundreds. */
-const sampled = 20_000;
 
 /** What became of a chunk: its rows, as they are written to the output, and what was counted. */
 export interface Made {
@@ -137,11 +134,9 @@ export class Rows {
     }
   }
 
-  /** Whether the second engine looks at a line: its number alone tells, so that it is the same whoever makes the row. */
+  /** Whether the second engine looks at a line. */
   #isChecked(line: number): boolean {
-    const { crossCheck, thinsOut } = this.#settings;
-    if (crossCheck === 0 || this.#awaitsFirst) return crossCheck > 0;
-    return (line - 1) % (thinsOut && line > sampled ? crossCheck * 10 : crossCheck) === 0;
+    return this.#awaitsFirst ? this.#settings.crossCheck > 0 : isSampled(line, this.#settings);
   }
 
   #decide(input: EvaluationInput, line: number, tally: Tally): string {
@@ -197,13 +192,5 @@ export class Rows {
       case: name,
       problems: problems.map((problem) => rowProblem(problem, spotOf)),
     });
-  }
-}
-
-/** Holds the decisions made alone to those of the evaluation that the second engine has looked at. */
-function requireSame(decided: Decided, { decisions }: Pick<Result, "decisions">): void {
-  for (const [id, { outcome }] of Object.entries(decisions)) {
-    if (decided.decisions[id]?.outcome === outcome) continue;
-    throw new Error(`\`${id}\` comes out differently where it is decided without its grounds`);
   }
 }
