@@ -9,7 +9,7 @@ import { isOfBytes, type Settings } from "./settings.ts";
  * time that they need to start: rows that are made straight of bytes are soon made.
  */
 const usual = {
-  ofBytes: { most: 3, from: 64 * 1024 * 1024 },
+  ofBytes: { most: 3, from: 128 * 1024 * 1024 },
   other: { most: 2, from: 8 * 1024 * 1024 },
 };
 
