@@ -55,7 +55,7 @@ export class Spared {
   reader(): (given: GivenCase) => Context {
     const reader = new FactReader(this.#model, [this.#model]);
     return ({ asOf, facts }) => {
-      const frame = new Frame(reader.read(facts).values, Number(parseDay(asOf)), this.#program.sizes);
+      const frame = new Frame(reader.read(facts).values, Number(parseDay(asOf)), this.#program.room);
       return Object.fromEntries([...this.#works].map(([name, work]) => [name, work(frame)]));
     };
   }

@@ -50,6 +50,8 @@ const MONTH_NAMES = [
 ] as const;
 
 const ZERO = 48;
+/** Stands for two characters that are not two digits: whatever is added to it stays below zero. */
+const NOT_A_NUMBER = -1_000_000;
 const HYPHEN = 45;
 const EXAMPLE = "write the year, month and day as YYYY-MM-DD, for example 2019-02-28";
 
@@ -98,10 +100,10 @@ export function yearMonthDay(day: Day): YearMonthDay {
  */
 export function parseDay(text: string): Day | DayProblem {
   if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return explain(text);
-  const year = digit(text, 0) * 1000 + digit(text, 1) * 100 + digit(text, 2) * 10 + digit(text, 3);
-  const month = digit(text, 5) * 10 + digit(text, 6);
-  const dayOfMonth = digit(text, 8) * 10 + digit(text, 9);
-  // A character that is no digit makes its number NaN, for which this condition is false.
+  const year = pair(text, 0) * 100 + pair(text, 2);
+  const month = pair(text, 5);
+  const dayOfMonth = pair(text, 8);
+  // A character that is no digit makes its number far too small, for which this condition is false.
   if (year >= 1 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)) {
     return count(year, month, dayOfMonth);
   }
@@ -143,8 +145,9 @@ export function checkDay(day: Day): void {
 function count(year: number, month: number, dayOfMonth: number): Day {
   const y = month > 2 ? year : year - 1;
   const m = month > 2 ? month - 3 : month + 9;
-  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
-  return y * 365 + leapDays + Math.floor((153 * m + 2) / 5) + dayOfMonth - 719_469;
+  // No year is below zero, so cutting the decimals off rounds down, and is done in whole numbers throughout.
+  const leapDays = ((y / 4) | 0) - ((y / 100) | 0) + ((y / 400) | 0);
+  return y * 365 + leapDays + (((153 * m + 2) / 5) | 0) + dayOfMonth - 719_469;
 }
 
 /** Year, month and day in one integer (year · 512 + month · 32 + day), so that taking a date apart allocates nothing. */
@@ -163,9 +166,11 @@ function unpack(day: Day): number {
   return year * 512 + month * 32 + dayOfMonth;
 }
 
-function digit(text: string, at: number): number {
-  const value = text.charCodeAt(at) - ZERO;
-  return value >= 0 && value <= 9 ? value : Number.NaN;
+/** The number that two digits make; far below zero where a character is none. */
+function pair(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NOT_A_NUMBER;
 }
 
 /** Slow and thorough: it runs only for a text that is already known to be no date. */

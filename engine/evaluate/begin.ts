@@ -12,7 +12,7 @@ import type { Program } from "./program.ts";
  *   the evaluation afterwards
  */
 export function evaluationOf(program: Program, values: readonly Operand[], asOf: Day): Frame | undefined {
-  const frame = new Frame(values, asOf, program.sizes);
+  const frame = new Frame(values, asOf, program.room);
   for (const { test } of program.contradictions) if (test(frame) === true) return undefined;
   return frame;
 }

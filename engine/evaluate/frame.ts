@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.ts";
-import type { Operand } from "../language/known.ts";
+import type { Known, Operand } from "../language/known.ts";
 
 /** What a decision came to: the outcomes still possible, in the order in which they are tried. */
 export type Possible = readonly string[];
@@ -10,14 +10,23 @@ export type StatusSet = number;
 /** The bits of a `StatusSet`. */
 export const statusBits = { met: 1, unmet: 2, not_applicable: 4 } as const;
 
-/** How many derived values, clauses and decisions a revision has. */
-export interface FrameSizes {
-  readonly derived: number;
-  readonly clauses: number;
-  readonly decisions: number;
+/** A derived value that was worked out, and is unknown: an empty place is one that was not worked out yet. */
+export const unknownValue = Symbol("unknown");
+
+/** The room for what is worked out of a case: made once, and copied for each, which is the quickest way. */
+export interface Room {
+  readonly derived: readonly undefined[];
+  readonly clauses: readonly undefined[];
+  readonly decisions: readonly undefined[];
 }
 
-const unknownSizes: FrameSizes = { derived: 0, clauses: 0, decisions: 0 };
+/** The room that a number of derived values, clauses and decisions need. */
+export function roomFor(derived: number, clauses: number, decisions: number): Room {
+  const empty = (length: number): readonly undefined[] => Array.from({ length }, () => undefined);
+  return { derived: empty(derived), clauses: empty(clauses), decisions: empty(decisions) };
+}
+
+const noRoom = roomFor(0, 0, 0);
 
 /**
  * One evaluation under way: the facts of the case, and what has been worked out so far. Everything is worked out at
@@ -26,22 +35,37 @@ const unknownSizes: FrameSizes = { derived: 0, clauses: 0, decisions: 0 };
 export class Frame {
   /** The values of the facts, each in its slot. */
   readonly facts: readonly Operand[];
-  /** The evaluation date. */
-  readonly asOf: Day;
-  readonly derived: Operand[];
-  readonly derivedDone: boolean[];
+  #asOf: Day;
+  readonly derived: (Known | null | typeof unknownValue | undefined)[];
   readonly clauses: (StatusSet | undefined)[];
   readonly decisions: (Possible | undefined)[];
   /** The list element that a question about a list is looking at. */
   item: Operand = undefined;
 
-  /** @param sizes how much there is to work out; left out, room is made as it is needed, which is slower */
-  constructor(facts: readonly Operand[], asOf: Day, sizes: FrameSizes = unknownSizes) {
+  /** @param room for what there is to work out; left out, room is made as it is needed, which is slower */
+  constructor(facts: readonly Operand[], asOf: Day, room: Room = noRoom) {
     this.facts = facts;
-    this.asOf = asOf;
-    this.derived = new Array(sizes.derived).fill(undefined);
-    this.derivedDone = new Array(sizes.derived).fill(false);
-    this.clauses = new Array(sizes.clauses).fill(undefined);
-    this.decisions = new Array(sizes.decisions).fill(undefined);
+    this.#asOf = asOf;
+    this.derived = room.derived.slice();
+    this.clauses = room.clauses.slice();
+    this.decisions = room.decisions.slice();
   }
+
+  /** The evaluation date. */
+  get asOf(): Day {
+    return this.#asOf;
+  }
+
+  /** Forgets everything that was worked out, for another case whose facts have taken the places of the former ones. */
+  startOver(asOf: Day): void {
+    this.#asOf = asOf;
+    this.item = undefined;
+    clear(this.derived);
+    clear(this.clauses);
+    clear(this.decisions);
+  }
+}
+
+function clear(places: unknown[]): void {
+  for (let at = 0; at < places.length; at++) places[at] = undefined;
 }

@@ -1,4 +1,5 @@
-import { type Day, formatDay, parseDay } from "../calendar/day.ts";
+import { type Day, parseDay } from "../calendar/day.ts";
+import { writtenDay } from "../calendar/remember.ts";
 import type { GovernedBy, Warning } from "../language/result.ts";
 import { evaluationDateId, type RevisionModel } from "../procedure/model.ts";
 import { nearestName } from "../procedure/reporter.ts";
@@ -60,10 +61,10 @@ export function govern(
     known === undefined
       ? { fact: governedByFact, date: null }
       : typeof day === "number"
-        ? { fact: governedByFact, date: formatDay(day) }
-        : { fact: evaluationDateId, date: formatDay(asOf) };
-  const approved = models.filter(({ entry }) => entry.status === "approved");
-  const inForce = (date: Day) => approved.find((model) => isInForce(model, date));
+        ? { fact: governedByFact, date: writtenDay(day) }
+        : { fact: evaluationDateId, date: writtenDay(asOf) };
+  const approved = models.filter(isApproved);
+  const inForce = (date: Day) => models.find((model) => isApproved(model) && isInForce(model, date));
   if (named !== undefined) return override(models, named, governedBy, inForce(known ?? asOf), locateInput);
   if (known !== undefined) {
     const model = inForce(known);
@@ -72,11 +73,27 @@ export function govern(
   }
   const model = inForce(asOf) ?? approved.findLast(({ effective }) => effective <= asOf) ?? approved[0];
   if (model === undefined) {
-    throw noneGoverns(models, { fact: evaluationDateId, date: formatDay(asOf) }, placeOfDate(evaluationDateId));
+    throw noneGoverns(models, { fact: evaluationDateId, date: writtenDay(asOf) }, placeOfDate(evaluationDateId));
   }
   const perhapsNone = inForce(asOf) === undefined;
   const rivals = approved.filter((other) => other !== model);
   return { model, governedBy, warnings: unsettled(model, governedBy.fact, rivals, perhapsNone), rivals, perhapsNone };
+}
+
+/** What governs on a known date of the governing fact; nothing where no revision does. */
+export function governedOn(models: readonly RevisionModel[], date: Day): Governing | undefined {
+  for (const model of models) {
+    if (!isApproved(model) || !isInForce(model, date)) continue;
+    const governedBy = { fact: model.governedBy, date: writtenDay(date) };
+    return { model, governedBy, warnings: none, rivals: none, perhapsNone: false };
+  }
+  return undefined;
+}
+
+const none: readonly never[] = Object.freeze([]);
+
+function isApproved({ entry }: RevisionModel): boolean {
+  return entry.status === "approved";
 }
 
 function isInForce(model: RevisionModel, date: Day): boolean {
@@ -147,7 +164,7 @@ function noneGoverns(
   { fact, date }: GovernedBy,
   place: Place | undefined,
 ): ProblemsError {
-  const approved = models.filter(({ entry }) => entry.status === "approved");
+  const approved = models.filter(isApproved);
   const problem: Problem = {
     code: "no-governing-revision",
     severity: "error",

@@ -84,16 +84,22 @@ export function requireInput(input: unknown): void {
 /** Whether nothing is wrong with an input, as far as that is seen at a glance; most are plain. */
 function isPlainlyRight(input: unknown): boolean {
   if (!isBlock(input)) return false;
-  for (const key in input) if (!welcome.has(key)) return false;
   const { case: name, revision, readings } = input;
-  if (!Object.hasOwn(input, "facts") || !Object.hasOwn(input, "asOf") || readings !== undefined) return false;
-  const isName = name === undefined || (isShortText(name) && Object.hasOwn(input, "case"));
-  return isName && (revision === undefined || (typeof revision === "string" && Object.hasOwn(input, "revision")));
+  if (revision !== undefined || readings !== undefined) return false;
+  let missing = name === undefined ? 2 : 3;
+  for (const key in input) {
+    // Within a loop over the keys this costs nothing, which `Object.hasOwn` would.
+    if (!hasOwn.call(input, key) || (key !== "facts" && key !== "asOf" && key !== "case")) return false;
+    missing -= 1;
+  }
+  return missing === 0 && (name === undefined || isShortText(name));
 }
 
 function isShortText(value: unknown): boolean {
   return typeof value === "string" && value.length <= INPUT_LIMITS.maxTextLength;
 }
+
+const hasOwn = Object.prototype.hasOwnProperty;
 
 const expectedKeys = `the keys ${inputKeys.map((key) => `\`${key}\``).join(", ")}`;
 

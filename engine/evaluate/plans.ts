@@ -13,57 +13,58 @@ const none: readonly Warning[] = Object.freeze([]);
 
 /** The warnings about facts with a date after the evaluation date: it is a plan, used as it is given. */
 export class Plans {
-  readonly #dated: readonly {
-    readonly slot: number;
-    readonly id: string;
-    /** Tells the dates of a list; nothing for a fact that is one date. */
-    readonly eachDate: EachDate | undefined;
-  }[];
+  readonly #slots: readonly number[];
+  readonly #warningsOf: readonly ((day: number) => Warning)[];
+  /** What tells the dates of a list; nothing for a fact that is one date. */
+  readonly #eachDate: readonly (EachDate | undefined)[];
 
-  constructor(program: Program) {
-    this.#dated = program.dated.map(({ slot, fact }) => ({
-      slot,
-      id: fact.id,
-      eachDate: fact.entry.type === "date" ? undefined : datesIn(fact.entry),
-    }));
+  constructor({ dated }: Program) {
+    this.#slots = dated.map(({ slot }) => slot);
+    this.#warningsOf = dated.map(({ fact }) => warningsAbout(fact.id));
+    this.#eachDate = dated.map(({ fact }) => (fact.entry.type === "date" ? undefined : datesIn(fact.entry)));
   }
 
   /** One for each such date. */
   warnings(frame: Frame): readonly Warning[] {
     let warnings: Warning[] | undefined;
-    this.each(frame, (id, day) => {
+    this.each(frame, (at, day) => {
       warnings ??= [];
-      warnings.push(planWarning(id, day));
+      warnings.push(this.warning(at, day));
     });
     return warnings ?? none;
   }
 
-  /** Tells each such date, with the fact that holds it. */
-  each(frame: Frame, tell: (id: string, day: Day) => void): void {
-    for (const { slot, id, eachDate } of this.#dated) {
-      const value = frame.facts[slot];
-      if (value === undefined || value === null) continue;
-      if (eachDate === undefined) {
-        if (typeof value === "number" && value > frame.asOf) tell(id, value);
-        continue;
+  /** Tells each such date, with the place of its fact among those that hold dates. */
+  each({ facts, asOf }: Frame, tell: (at: number, day: Day) => void): void {
+    const slots = this.#slots;
+    for (let at = 0; at < slots.length; at++) {
+      const value = facts[slots[at] ?? -1];
+      if (typeof value === "number") {
+        if (value > asOf) tell(at, value);
+      } else if (Array.isArray(value) && value.length > 0) {
+        this.#eachDate[at]?.(value, (day) => {
+          if (day > asOf) tell(at, day);
+        });
       }
-      eachDate(value, (day) => {
-        if (day > frame.asOf) tell(id, day);
-      });
     }
+  }
+
+  /** The warning about a date of the fact at a place. */
+  warning(at: number, day: Day): Warning {
+    const warningOf = this.#warningsOf[at];
+    if (warningOf === undefined) throw new RangeError(`there is no fact at place ${at}`);
+    return warningOf(day);
   }
 }
 
-/** The warning about a fact with a date after the evaluation date. */
-export function planWarning(id: string, day: Day): Warning {
-  return {
-    code: "future-date",
-    message: `\`${id}\` is ${writtenDay(day)}, after the evaluation date: it is taken as a plan`,
-    facts: [id],
-  };
+function warningsAbout(id: string): (day: number) => Warning {
+  const facts: readonly string[] = Object.freeze([id]);
+  const [before, after] = [`\`${id}\` is `, ", after the evaluation date: it is taken as a plan"];
+  return (day) => ({ code: "future-date", message: before + writtenDay(day) + after, facts });
 }
 
-function datesIn(type: FactType): EachDate {
+/** Tells the dates within values of a type; nothing where there can't be any. */
+function datesIn(type: FactType): EachDate | undefined {
   switch (type.type) {
     case "date":
       return (value, tell) => {
@@ -71,18 +72,24 @@ function datesIn(type: FactType): EachDate {
       };
     case "list": {
       const within = datesIn(type.of);
-      return (value, tell) => {
-        if (Array.isArray(value)) for (const part of value as readonly Operand[]) within(part, tell);
-      };
+      return within === undefined
+        ? undefined
+        : (value, tell) => {
+            if (Array.isArray(value)) for (const part of value as readonly Operand[]) within(part, tell);
+          };
     }
     case "record": {
-      const fields = Object.values(type.fields).map(datesIn);
-      return (value, tell) => {
-        if (!Array.isArray(value)) return;
-        for (const [at, within] of fields.entries()) within(value[at] as Operand, tell);
-      };
+      const fields = Object.values(type.fields).flatMap((field, place) => {
+        const within = datesIn(field);
+        return within === undefined ? [] : [{ place, within }];
+      });
+      return fields.length === 0
+        ? undefined
+        : (value, tell) => {
+            if (Array.isArray(value)) for (const { place, within } of fields) within(value[place] as Operand, tell);
+          };
     }
     default:
-      return () => {};
+      return undefined;
   }
 }

@@ -8,7 +8,7 @@ import { refuseContradictions } from "./contradictions.ts";
 import { limited } from "./fact-report.ts";
 import { FactReader, type Locate, type ReadFacts } from "./facts.ts";
 import { Frame } from "./frame.ts";
-import { type Governing, govern } from "./govern.ts";
+import { type Governing, govern, governedOn } from "./govern.ts";
 import { type EvaluationInput, evaluationDate, requireFacts, requireInput } from "./input.ts";
 import { at, type LocateInput } from "./input-places.ts";
 import { unsettle } from "./merge.ts";
@@ -17,6 +17,7 @@ import { QuickFacts } from "./quick-facts.ts";
 import { readingProblems, readingsKnownTo } from "./readings.ts";
 import { decidedOf, type Heading, resultOf } from "./result.ts";
 import { blamed } from "./unreadable.ts";
+import { Workspace } from "./workspace.ts";
 
 export type { EvaluationInput } from "./input.ts";
 
@@ -26,6 +27,20 @@ interface Places {
   readonly locate: Locate | undefined;
   /** Those of what stands beside the facts. */
   readonly locateInput: LocateInput | undefined;
+}
+
+/** A case of which it was found what governs it. */
+interface Governed {
+  readonly asOf: Day;
+  readonly governing: Governing;
+  /** The values of its facts, where they were read on the way. */
+  readonly values: readonly Operand[] | undefined;
+}
+
+/** A revision, and the slot of the fact whose date is the governing one. */
+interface Governor {
+  readonly model: RevisionModel | undefined;
+  readonly slot: number;
 }
 
 const nowhere: Places = { locate: undefined, locateInput: undefined };
@@ -48,11 +63,15 @@ export class Procedure {
   readonly #plainPrograms = new Map<RevisionModel, Program>();
   readonly #readers = new Map<RevisionModel, FactReader>();
   readonly #quickFacts = new Map<RevisionModel, QuickFacts>();
+  /** The revision that governed last, which is tried first. */
+  #latest: Governor;
+  #workspace: Workspace | undefined;
 
   constructor(revisions: readonly RevisionModel[]) {
     this.id = revisions[0]?.procedure ?? "";
     this.title = revisions[0]?.title ?? "";
     this.revisions = revisions;
+    this.#latest = governorOf(revisions.at(-1));
   }
 
   /**
@@ -72,12 +91,17 @@ export class Procedure {
    * @throws ProblemsError as `evaluate` does
    */
   decide(input: EvaluationInput): Decided {
+    // Taken away meanwhile: an input whose keys run code could call for another decision.
+    const workspace = this.#workspace ?? new Workspace();
+    this.#workspace = undefined;
     try {
-      const { asOf, governing } = this.#governed(input, nowhere);
-      if (!isSettled(governing)) return withoutGrounds(this.evaluate(input));
-      return this.#run(governing, input, asOf, nowhere, decidedOf).made;
+      const governed = this.#governed(input, nowhere, workspace);
+      if (!isSettled(governed.governing)) return withoutGrounds(this.evaluate(input));
+      return this.#run(governed, input, nowhere, decidedOf, workspace).made;
     } catch (error) {
       throw blamed(error, input);
+    } finally {
+      this.#workspace = workspace;
     }
   }
 
@@ -94,23 +118,30 @@ export class Procedure {
   }
 
   #evaluate(input: EvaluationInput, places: Places): Evaluation {
-    const { asOf, governing } = this.#governed(input, places);
-    const { made, program, frame } = this.#run(governing, input, asOf, places, resultOf);
+    const governed = this.#governed(input, places);
+    const { made, program, frame } = this.#run(governed, input, places, resultOf);
+    const { governing } = governed;
     if (isSettled(governing)) return { result: made, program, frame };
-    const rivals = governing.rivals.flatMap((rival) => this.#rival(rival, input, asOf, governing));
+    const rivals = governing.rivals.flatMap((rival) => this.#rival(rival, input, governed));
     // What a rival would decide of a case that it can't read is not known, so nothing is settled beside it.
     const perhapsNone = governing.perhapsNone || rivals.length < governing.rivals.length;
     return { result: unsettle(made, rivals, perhapsNone, governing.governedBy.fact), program, frame };
   }
 
-  #governed(
-    input: EvaluationInput,
-    { locate, locateInput }: Places,
-  ): { readonly asOf: Day; readonly governing: Governing } {
+  #governed(input: EvaluationInput, { locate, locateInput }: Places, workspace?: Workspace): Governed {
     requireInput(input);
     const asOf = evaluationDate(input.asOf, locateInput);
-    requireFacts(input.facts);
-    return { asOf, governing: govern(this.revisions, input.facts, asOf, input.revision, locate, locateInput) };
+    const { facts, revision } = input;
+    const { model, slot } = this.#latest;
+    // Most cases are plain, and governed by the revision that governed the one before.
+    const values = model && this.#quickReader(model).read(facts, workspace?.facts);
+    const date = revision === undefined ? values?.[slot] : undefined;
+    const plainly = typeof date === "number" ? governedOn(this.revisions, date) : undefined;
+    if (plainly === undefined) requireFacts(facts);
+    const governing = plainly ?? govern(this.revisions, facts, asOf, revision, locate, locateInput);
+    if (governing.model === model) return { asOf, governing, values };
+    this.#latest = governorOf(governing.model);
+    return { asOf, governing, values: undefined };
   }
 
   /**
@@ -122,13 +153,18 @@ export class Procedure {
 
   /** The values of the facts. @throws ProblemsError with everything that is wrong with them. */
   #values(model: RevisionModel, facts: object, locate: Locate | undefined): readonly Operand[] {
-    const quick = this.#quickFacts.get(model) ?? new QuickFacts(model);
-    this.#quickFacts.set(model, quick);
-    const values = quick.read(facts);
+    const values = this.#quickReader(model).read(facts);
     if (values !== undefined) return values;
     const read = this.#reader(model).read(facts, locate);
     if (read.problems.length > 0) throw new ProblemsError(read.problems);
     return read.values;
+  }
+
+  #quickReader(model: RevisionModel): QuickFacts {
+    const known = this.#quickFacts.get(model);
+    const reader = known ?? new QuickFacts(model);
+    if (known === undefined) this.#quickFacts.set(model, reader);
+    return reader;
   }
 
   #reader(model: RevisionModel): FactReader {
@@ -140,18 +176,22 @@ export class Procedure {
 
   /** Runs a case by the governing revision, and makes something of it. */
   #run<Made>(
-    governing: Governing,
+    { asOf, governing, values }: Governed,
     input: EvaluationInput,
-    asOf: Day,
     places: Places,
     make: (program: Program, frame: Frame, heading: Heading) => Made,
+    workspace?: Workspace,
   ): { readonly made: Made; readonly program: Program; readonly frame: Frame } {
     const { model } = governing;
     const { locate, locateInput } = places;
     const program = this.#program(model, input.readings, locateInput);
-    const frame = new Frame(this.#values(model, input.facts, locate), asOf, program.sizes);
+    const frame =
+      workspace !== undefined && values === workspace.facts
+        ? workspace.frame(asOf, program.room)
+        : new Frame(values ?? this.#values(model, input.facts, locate), asOf, program.room);
     try {
-      if (program.contradictions.some(({ test }) => test(frame) === true)) {
+      for (const { test } of program.contradictions) {
+        if (test(frame) !== true) continue;
         refuseContradictions(program, frame, this.#reader(model).read(input.facts, locate), locate);
       }
       const altered = alteredContent(model);
@@ -173,10 +213,11 @@ export class Procedure {
   }
 
   /** What another revision would decide, if it can read the case: it need not share the facts and readings of the one shown. */
-  #rival(model: RevisionModel, input: EvaluationInput, asOf: Day, governing: Governing): readonly Result[] {
+  #rival(model: RevisionModel, input: EvaluationInput, { asOf, governing }: Governed): readonly Result[] {
     const readings = readingsKnownTo(model, input.readings ?? {});
+    const governed = { asOf, governing: { ...governing, model }, values: undefined };
     try {
-      return [this.#run({ ...governing, model }, { ...input, readings }, asOf, nowhere, resultOf).made];
+      return [this.#run(governed, { ...input, readings }, nowhere, resultOf).made];
     } catch (error) {
       if (error instanceof ProblemsError) return [];
       throw error;
@@ -222,6 +263,10 @@ export class Procedure {
   }
 }
 
+function governorOf(model: RevisionModel | undefined): Governor {
+  return { model, slot: model === undefined ? -1 : [...model.facts.keys()].indexOf(model.governedBy) };
+}
+
 /** Whether it is certain which revision decides. */
 function isSettled({ rivals, perhapsNone }: Governing): boolean {
   return rivals.length === 0 && !perhapsNone;
@@ -234,9 +279,11 @@ function withoutGrounds(result: Result): Decided {
   return { ...heading, decisions: Object.fromEntries(settled), warnings };
 }
 
+const noWarnings: readonly Warning[] = Object.freeze([]);
+
 /** A warning where an approved revision no longer has the content that was approved. */
 function alteredContent({ entry, digest }: RevisionModel): readonly Warning[] {
-  if (entry.digest === undefined || entry.digest === digest) return [];
+  if (entry.digest === undefined || entry.digest === digest) return noWarnings;
   return [
     {
       code: "approved-content-changed",

@@ -3,13 +3,13 @@ import type { ValueType } from "../language/value-type.ts";
 import type { Fact, RevisionModel } from "../procedure/model.ts";
 import { compileClause } from "./compile/clause.ts";
 import type { CompiledClause, CompiledCondition, CompiledDecision, CompiledValue } from "./compile/compiled.ts";
-import { compileCondition } from "./compile/condition.ts";
 import { compileDecision } from "./compile/decision.ts";
 import type { Names } from "./compile/names.ts";
 import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
+import { compileOften } from "./compile/quick.ts";
 import type { Switches } from "./compile/switches.ts";
 import { compileValue } from "./compile/value.ts";
-import type { Frame, FrameSizes } from "./frame.ts";
+import { type Frame, type Room, roomFor, unknownValue } from "./frame.ts";
 
 /** A revision under certain readings, compiled into closures: made once, run on any number of cases. */
 export interface Program {
@@ -24,7 +24,7 @@ export interface Program {
   /** The facts that hold dates, each with its slot. */
   readonly dated: readonly { readonly slot: number; readonly fact: Fact }[];
   /** The room that a frame needs. */
-  readonly sizes: FrameSizes;
+  readonly room: Room;
   /** What the names stand for: with it, any condition or value of the model can be compiled by itself. */
   readonly names: Names;
 }
@@ -52,6 +52,7 @@ export function compileProgram(
     readings,
     factSlots: slotsOf(model.facts.keys()),
     clauseSlots: slotsOf(model.clauses.keys()),
+    decisionSlots: slotsOf(model.decisions.keys()),
     derived: (id) => once(derived, id, () => compileDerived(id, derivedSlots.get(id) ?? -1, names)),
     clause: (id) => found(clauses, id),
     decision: (id) => found(decisions, id),
@@ -77,9 +78,9 @@ export function compileProgram(
     clauses,
     obligations,
     decisions,
-    contradictions: model.contradictions.map(({ when }) => compileCondition(when, names)),
+    contradictions: model.contradictions.map(({ when }) => compileOften(when, names)),
     dated: [...model.facts.values()].map((fact, slot) => ({ slot, fact })).filter(({ fact }) => holdsDates(fact.type)),
-    sizes: { derived: model.derived.size, clauses: model.clauses.size, decisions: model.decisions.size },
+    room: roomFor(model.derived.size, model.clauses.size, model.decisions.size),
     names,
   };
 }
@@ -96,10 +97,10 @@ function compileDerived(id: string, slot: number, names: Names): CompiledValue {
   const { get, missing, because } = compileValue(derived.value, { ...names, list: undefined });
   return {
     get: (frame: Frame): Operand => {
-      if (frame.derivedDone[slot] === true) return frame.derived[slot];
+      const known = frame.derived[slot];
+      if (known !== undefined) return known === unknownValue ? undefined : known;
       const value = get(frame);
-      frame.derived[slot] = value;
-      frame.derivedDone[slot] = true;
+      frame.derived[slot] = value === undefined ? unknownValue : value;
       return value;
     },
     missing,

@@ -9,57 +9,72 @@ import { dateBounds, isPlainNumber, numberBounds } from "./fact-bounds.ts";
 const refused = Symbol("refused");
 
 /** Reads one value. Most are plain, and nothing is allocated for them. */
-type Read<Answer> = (value: unknown) => Answer | typeof refused;
+type Read = (value: unknown) => Known | typeof refused;
 
-/** A fact or a group of facts behind a key. */
-interface Entry {
+/** A fact, or a group of facts, behind a key. */
+class Entry {
+  readonly key: string;
   readonly slot: number;
   readonly orNone: boolean;
-  readonly read: Read<Known>;
+  readonly read: Read;
   /** What is in the group; nothing for a fact. */
   readonly group: Group | undefined;
+  /** The two entries that came after this one last: cases mostly give their facts in the same order, with gaps. */
+  next: Entry = this;
+  other: Entry = this;
+
+  constructor(key: string, slot: number, orNone: boolean, read: Read, group?: Group) {
+    this.key = key;
+    this.slot = slot;
+    this.orNone = orNone;
+    this.read = read;
+    this.group = group;
+  }
 }
 
-/** The facts of a group by their keys. Cases mostly give them in the same order, in which they are found at once. */
+/** The facts of a group by their keys. */
 class Group {
   readonly #entries = new Map<string, Entry>();
-  readonly #keys: string[] = [];
-  readonly #inOrder: Entry[] = [];
+  /** Stands before the first. */
+  readonly #start = new Entry("", -1, false, () => refused);
 
   entry(key: string): Entry | undefined {
     return this.#entries.get(key);
   }
 
-  put(key: string, entry: Entry): void {
-    this.#entries.set(key, entry);
+  put(entry: Entry): void {
+    this.#entries.set(entry.key, entry);
   }
 
   /** Whether all that a block gives is plainly right; the values go into their slots. */
   read(given: Readonly<Record<string, unknown>>, values: Operand[]): boolean {
-    let at = 0;
+    let last = this.#start;
     for (const key in given) {
-      const entry = this.#keys[at] === key ? this.#inOrder[at] : this.#find(key, at);
-      at += 1;
-      if (entry === undefined) return false;
+      // Within a loop over the keys this costs nothing, which `Object.hasOwn` would.
+      if (!hasOwn.call(given, key)) return false;
       const value = given[key];
-      if (entry.group !== undefined) {
-        if (!isPlainBlock(value) || !entry.group.read(value, values)) return false;
+      let entry = last.next;
+      if (entry.key !== key) {
+        entry = last.other;
+        if (entry.key !== key) {
+          const found = this.#entries.get(key);
+          if (found === undefined) return false;
+          last.other = last.next;
+          last.next = found;
+          entry = found;
+        }
+      }
+      last = entry;
+      const { group, slot } = entry;
+      if (group !== undefined) {
+        if (!isBlock(value) || !group.read(value, values)) return false;
         continue;
       }
       const read = value === null ? (entry.orNone ? null : refused) : entry.read(value);
-      if (read === refused || values[entry.slot] !== undefined) return false;
-      values[entry.slot] = read;
+      if (read === refused || values[slot] !== undefined) return false;
+      values[slot] = read;
     }
-    return true;
-  }
-
-  #find(key: string, at: number): Entry | undefined {
-    const entry = this.#entries.get(key);
-    if (entry !== undefined && at <= this.#keys.length) {
-      this.#keys[at] = key;
-      this.#inOrder[at] = entry;
-    }
-    return entry;
+    return last === this.#start ? isEmptyBlock(given) : !Array.isArray(given);
   }
 }
 
@@ -74,32 +89,38 @@ export class QuickFacts {
   constructor(model: RevisionModel) {
     this.#size = model.facts.size;
     for (const [slot, { id, entry }] of [...model.facts.values()].entries()) {
-      const fact: Entry = { slot, orNone: entry.orNone === true, read: readerOf(entry), group: undefined };
+      const orNone = entry.orNone === true;
+      const read = readerOf(entry);
       // A fact can be given with its dots in the key, too.
-      this.#all.put(id, fact);
-      place(this.#all, id.split("."), fact);
+      this.#all.put(new Entry(id, slot, orNone, read));
+      place(this.#all, id.split("."), (key) => new Entry(key, slot, orNone, read));
     }
   }
 
-  /** The value of each fact in the order of the revision's facts; nothing where a problem is to be reported. */
-  read(facts: object): Operand[] | undefined {
-    const values: Operand[] = new Array(this.#size).fill(undefined);
-    return isPlainBlock(facts) && !isAnythingInherited() && this.#all.read(facts, values) ? values : undefined;
+  /**
+   * The value of each fact in the order of the revision's facts; nothing where a problem is to be reported.
+   *
+   * @param values takes the values, whatever it held before
+   */
+  read(facts: object, values: Operand[] = []): readonly Operand[] | undefined {
+    values.length = this.#size;
+    for (let at = 0; at < values.length; at++) values[at] = undefined;
+    return isBlock(facts) && this.#all.read(facts, values) ? values : undefined;
   }
 }
 
-function place(within: Group, path: readonly string[], fact: Entry): void {
+function place(within: Group, path: readonly string[], fact: (key: string) => Entry): void {
   const [key = "", ...rest] = path;
   if (rest.length === 0) {
-    within.put(key, fact);
+    within.put(fact(key));
     return;
   }
   const group = within.entry(key)?.group ?? new Group();
-  within.put(key, { slot: -1, orNone: false, read: () => refused, group });
+  within.put(new Entry(key, -1, false, () => refused, group));
   place(group, rest, fact);
 }
 
-function readerOf(type: FactType): Read<Known> {
+function readerOf(type: FactType): Read {
   switch (type.type) {
     case "boolean":
       return (value) => (typeof value === "boolean" ? value : refused);
@@ -123,10 +144,8 @@ function readerOf(type: FactType): Read<Known> {
       return (value) =>
         typeof value === "number" && value >= min && value <= max && isPlainNumber(value) ? value + 0 : refused;
     }
-    case "choice": {
-      const options = new Set(Object.keys(type.options));
-      return (value) => (typeof value === "string" && options.has(value) ? value : refused);
-    }
+    case "choice":
+      return choiceReader(Object.keys(type.options));
     case "list":
       return listReader(readerOf(type.of));
     case "record":
@@ -136,32 +155,56 @@ function readerOf(type: FactType): Read<Known> {
   }
 }
 
-function listReader(readElement: Read<Known>): Read<Known> {
+/**
+ * Gives the text of the rules for an equal one of the case: the same text compares at a glance, where an equal one has to
+ * be compared letter by letter each time. Options are told apart by their lengths first.
+ */
+function choiceReader(options: readonly string[]): Read {
+  const ofLength: (readonly string[])[] = [];
+  for (let length = 0; length <= Math.max(0, ...options.map((option) => option.length)); length++) {
+    ofLength.push(options.filter((option) => option.length === length));
+  }
+  return (value) => {
+    if (typeof value !== "string") return refused;
+    const candidates = ofLength[value.length];
+    if (candidates === undefined) return refused;
+    for (let at = 0; at < candidates.length; at++) {
+      const option = candidates[at];
+      if (option !== undefined && option === value) return option;
+    }
+    return refused;
+  };
+}
+
+function listReader(readElement: Read): Read {
   return (value) => {
     if (!Array.isArray(value)) return refused;
     const { length } = value;
     if (length > INPUT_LIMITS.maxEntries) return refused;
-    const elements: Known[] = [];
+    const elements: Known[] = new Array(length);
     for (let at = 0; at < length; at++) {
       const read = readElement(value[at]);
       if (read === refused) return refused;
-      elements.push(read);
+      elements[at] = read;
     }
     return elements;
   };
 }
 
-function recordReader(fields: Readonly<Record<string, FactType>>): Read<Known> {
+function recordReader(fields: Readonly<Record<string, FactType>>): Read {
   const names = Object.keys(fields);
   const readers = Object.values(fields).map(readerOf);
+  const unknown: readonly Operand[] = names.map(() => undefined);
   return (value) => {
-    if (!isPlainBlock(value)) return refused;
-    const parts: Operand[] = new Array(names.length).fill(undefined);
+    if (!isPlain(value)) return refused;
+    const parts = unknown.slice();
     let at = 0;
     for (const name in value) {
+      if (!hasOwn.call(value, name)) return refused;
+      const given = value[name];
       // Elements mostly give their fields in the order of their declaration.
       const place = names[at] === name ? at : names.indexOf(name);
-      const read = readers[place]?.(value[name]) ?? refused;
+      const read = readers[place]?.(given) ?? refused;
       if (read === refused) return refused;
       parts[place] = read;
       at += 1;
@@ -170,17 +213,22 @@ function recordReader(fields: Readonly<Record<string, FactType>>): Read<Known> {
   };
 }
 
-/** Whether even an empty object has keys, because some other program added them to all objects. */
-function isAnythingInherited(): boolean {
-  for (const _key in empty) return true;
-  return false;
+const hasOwn = Object.prototype.hasOwnProperty;
+
+function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
-const empty: object = {};
+/**
+ * Whether an element of a list is an ordinary object. An object that came before V8 knew which kinds of number its fields
+ * hold is brought up to date by being asked for a name; else going through the keys is slow, for all objects from then on.
+ */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isBlock(value) && value.constructor === Object;
+}
 
-/** Objects of a class, and those that inherit something, are left to the thorough reader. */
-function isPlainBlock(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null) return false;
+/** An object without keys may keep its content elsewhere, as one of a class does; that is for the thorough reader to say. */
+function isEmptyBlock(value: object): boolean {
   const parent: unknown = Object.getPrototypeOf(value);
   return parent === Object.prototype || parent === null;
 }

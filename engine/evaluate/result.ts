@@ -8,15 +8,15 @@ import type {
   GovernedBy,
   ObligationResult,
   Result,
-  Settled,
   Warning,
 } from "../language/result.ts";
 import type { Sink } from "./compile/compiled.ts";
-import { type Frame, type Possible, statusBits } from "./frame.ts";
+import { type Frame, statusBits } from "./frame.ts";
 import { Plans } from "./plans.ts";
 import type { Program } from "./program.ts";
 import { ReadingsRelied } from "./readings-relied.ts";
 import { RecordShape } from "./record-shape.ts";
+import { SettledRecords } from "./settled-records.ts";
 
 /** What the result says beside what was worked out. */
 export interface Heading {
@@ -54,7 +54,7 @@ class ResultWriter {
   readonly #clauseIds: readonly string[];
   readonly #marks: Uint8Array;
   readonly #identity: Pick<Result, "procedure" | "revision" | "digest">;
-  readonly #settled: RecordShape<Settled>;
+  readonly #settled: SettledRecords;
   readonly #decisions: RecordShape<DecisionResult>;
   readonly #clauses: RecordShape<ClauseResult>;
   readonly #obligations: RecordShape<ObligationResult>;
@@ -69,7 +69,7 @@ class ResultWriter {
     this.#clauseIds = [...program.clauses.keys()];
     this.#marks = new Uint8Array(this.#clauseIds.length);
     this.#decisions = new RecordShape([...program.decisions.keys()], this.#decisionWriters());
-    this.#settled = new RecordShape([...program.decisions.keys()], this.#settledWriters());
+    this.#settled = new SettledRecords(program.decisions);
     this.#clauses = new RecordShape(this.#clauseIds, this.#clauseWriters());
     this.#obligations = new RecordShape([...program.obligations.keys()], this.#obligationWriters());
     this.#derived = new RecordShape([...program.derived.keys()], this.#derivedWriters());
@@ -106,24 +106,8 @@ class ResultWriter {
 
   #warnings(frame: Frame, heading: Heading): readonly Warning[] {
     const plans = this.#plans.warnings(frame);
-    return plans.length === 0 ? heading.warnings : [...heading.warnings, ...plans];
-  }
-
-  /** A settled decision is the same in every case, so each outcome's is made once. */
-  #settledWriters(): readonly ((frame: Frame) => Settled)[] {
-    return [...this.#program.decisions.values()].map((decision) => {
-      const known = new Map<Possible, Settled>();
-      return (frame) => {
-        const possible = decision.possible(frame);
-        const settled = known.get(possible);
-        if (settled !== undefined) return settled;
-        const [outcome] = possible;
-        if (possible.length !== 1 || outcome === undefined) return { outcome: null, possible };
-        const made: Settled = Object.freeze({ outcome, possible });
-        if (Object.isFrozen(possible)) known.set(possible, made);
-        return made;
-      };
-    });
+    if (plans.length === 0) return heading.warnings;
+    return heading.warnings.length === 0 ? plans : [...heading.warnings, ...plans];
   }
 
   #decisionWriters(): readonly ((frame: Frame) => DecisionResult)[] {

@@ -56,6 +56,19 @@ export function multiply(left: number, right: number): number {
   const product = left * right;
   // Adding 0 takes the sign off a negative zero.
   if (Number.isSafeInteger(left) && Number.isSafeInteger(right) && Number.isSafeInteger(product)) return product + 0;
+  return scaledProduct(left, right) ?? thoroughProduct(left, right);
+}
+
+/** The product by way of whole numbers; nothing where that is not exact. */
+function scaledProduct(left: number, right: number): number | undefined {
+  const [one, other] = [scaleOf(left, 1), scaleOf(right, 1)];
+  if (one === undefined || other === undefined) return undefined;
+  const digits = Math.round(left * one) * Math.round(right * other);
+  // The scale is exact, so dividing rounds once.
+  return Number.isSafeInteger(digits) ? digits / (one * other) + 0 : undefined;
+}
+
+function thoroughProduct(left: number, right: number): number {
   const a = scaled(left);
   const b = scaled(right);
   return toNumber(a.digits * b.digits, a.decimals + b.decimals);

@@ -1,10 +1,11 @@
 import type { Truth } from "../../language/truth.ts";
 import type { Clause } from "../../procedure/model.ts";
-import { type Frame, statusBits } from "../frame.ts";
+import { type Frame, type StatusSet, statusBits } from "../frame.ts";
 import type { CompiledClause, CompiledCondition } from "./compiled.ts";
-import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
 import type { CompiledObligation } from "./obligation.ts";
+import { compileOften, endOf, quicker, stepsOf } from "./quick.ts";
+import type { Step } from "./step.ts";
 
 /**
  * Compiles a clause. Where it applies it is met or unmet by its demand; a clause that demands nothing itself is judged
@@ -17,10 +18,10 @@ export function compileClause(
   obligations: readonly CompiledObligation[],
   names: Names,
 ): CompiledClause {
-  const applies = clause.appliesWhen && compileCondition(clause.appliesWhen, names);
-  const demand: CompiledCondition | undefined = clause.requires && compileCondition(clause.requires, names);
+  const applies = clause.appliesWhen && compileOften(clause.appliesWhen, names);
+  const demand: CompiledCondition | undefined = clause.requires && compileOften(clause.requires, names);
   const judged = demand === undefined ? obligations : [];
-  const work: CompiledClause["statuses"] = (frame) => {
+  const careful: CompiledClause["statuses"] = (frame) => {
     if (clause.notEncoded !== undefined) return statusBits.not_applicable;
     const applied = applies === undefined ? true : applies.test(frame);
     if (applied === false) return statusBits.not_applicable;
@@ -29,6 +30,8 @@ export function compileClause(
     if (judged.length === 0) return outside | statusBits.met;
     return outside | ofObligations(judged, frame);
   };
+  const work =
+    judged.length === 0 && clause.notEncoded === undefined ? quicker(() => steps(clause, names), careful) : careful;
   return {
     statuses: (frame) => {
       const known = frame.clauses[slot];
@@ -43,6 +46,14 @@ export function compileClause(
       for (const obligation of judged) obligation.missing(frame, sink);
     },
   };
+}
+
+/** The steps to the status of a clause that obligations have no part in. */
+function steps({ appliesWhen, requires }: Clause, names: Names): Step<StatusSet> | undefined {
+  const met = endOf<StatusSet>(statusBits.met);
+  const demanded = requires === undefined ? met : stepsOf(requires, met, endOf<StatusSet>(statusBits.unmet), names);
+  const outside = endOf<StatusSet>(statusBits.not_applicable);
+  return appliesWhen === undefined ? demanded : stepsOf(appliesWhen, demanded, outside, names);
 }
 
 function either(truth: Truth): number {

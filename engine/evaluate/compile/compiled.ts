@@ -34,6 +34,8 @@ export interface CompiledClause {
 
 /** A decision compiled into closures. */
 export interface CompiledDecision {
+  /** Its outcomes, each as the only one possible: what `possible` gives where the decision is settled is one of these. */
+  readonly settled: readonly Possible[];
   readonly possible: (frame: Frame) => Possible;
   readonly missing: (frame: Frame, sink: Sink) => void;
   /** Marks the clauses that the outcome rests on. To be asked only when it is settled. */

@@ -1,17 +1,12 @@
 import type { Operand } from "../../language/known.ts";
-import type { Operator } from "../../language/operators/operator.ts";
 import { not, type Truth } from "../../language/truth.ts";
 import { unreachable } from "../../language/value-type.ts";
-import type { Comparison, Condition, Reference, Value } from "../../procedure/model.ts";
+import type { Condition, Reference } from "../../procedure/model.ts";
 import { type Frame, statusBits } from "../frame.ts";
-import {
-  type CompiledClause,
-  type CompiledCondition,
-  type CompiledDecision,
-  type CompiledValue,
-  nothing,
-} from "./compiled.ts";
+import { compileComparison } from "./comparison.ts";
+import { type CompiledClause, type CompiledCondition, type CompiledDecision, nothing } from "./compiled.ts";
 import type { Names } from "./names.ts";
+import { compileOften } from "./quick.ts";
 import { compileValue } from "./value.ts";
 
 /** Compiles a condition into a three-valued test (strong Kleene). */
@@ -52,8 +47,8 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
   const tests = parts.map((part) => part.test);
   const test = (frame: Frame): Truth => {
     let result: Truth = !settles;
-    for (const ask of tests) {
-      const truth = ask(frame);
+    for (let at = 0; at < tests.length; at++) {
+      const truth = tests[at]?.(frame);
       if (truth === settles) return settles;
       if (truth === undefined) result = undefined;
     }
@@ -71,63 +66,19 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
   };
 }
 
-function compileComparison({ operator, left, right }: Comparison, names: Names): CompiledCondition {
-  const a = compileValue(left, names);
-  const b = right && compileValue(right, names);
-  const sides = b === undefined ? [a] : [a, b];
-  return {
-    test: comparisonTest(operator, left, right, a, b, names),
-    missing: (frame, sink) => {
-      for (const side of sides) if (side.get(frame) === undefined) side.missing(frame, sink);
-    },
-    because: (frame, marks) => {
-      for (const side of sides) side.because(frame, marks);
-    },
-  };
-}
-
-/** Most comparisons are of a fact with a written value, for which nothing need be asked. */
-function comparisonTest(
-  { test }: Operator,
-  left: Value,
-  right: Value | undefined,
-  a: CompiledValue,
-  b: CompiledValue | undefined,
-  names: Names,
-): CompiledCondition["test"] {
-  const slot = left.kind === "fact" ? names.factSlots.get(left.id) : undefined;
-  if (b === undefined && left.kind === "fact" && names.given?.has(left.id) === true) return givenTest(a, test);
-  if (slot !== undefined && b === undefined) return (frame) => test(frame.facts[slot], undefined);
-  if (b === undefined) return (frame) => test(a.get(frame), undefined);
-  if (right?.kind === "literal") {
-    const limit = right.value;
-    return slot === undefined ? (frame) => test(a.get(frame), limit) : (frame) => test(frame.facts[slot], limit);
-  }
-  return slot === undefined
-    ? (frame) => test(a.get(frame), b.get(frame))
-    : (frame) => test(frame.facts[slot], b.get(frame));
-}
-
-/** A test of the left side alone asks whether it is there; so any value answers for one that is taken to be. */
-function givenTest({ get }: CompiledValue, test: Operator["test"]): (frame: Frame) => Truth {
-  return (frame) => {
-    const value = get(frame);
-    return test(value === undefined ? true : value, undefined);
-  };
-}
-
 /** `some` is settled by the first element for which the condition is true, `every` by the first for which it is false. */
 function compileQuantified(list: Reference, where: Condition, settles: boolean, names: Names): CompiledCondition {
-  const elements = compileValue(list, names);
-  const part = compileCondition(where, { ...names, list: list.id });
+  const given = compileValue(list, names);
+  const part = compileOften(where, { ...names, list: list.id });
   return {
     test: (frame) => {
-      const value = elements.get(frame);
+      const value = given.get(frame);
       if (!Array.isArray(value)) return value === null ? false : undefined;
       const outer = frame.item;
       let result: Truth = !settles;
-      for (const element of value as readonly Operand[]) {
-        frame.item = element;
+      const elements = value as readonly Operand[];
+      for (let at = 0; at < elements.length; at++) {
+        frame.item = elements[at];
         const truth = part.test(frame);
         if (truth === settles) {
           frame.item = outer;
@@ -139,7 +90,7 @@ function compileQuantified(list: Reference, where: Condition, settles: boolean, 
       return result;
     },
     missing: (frame, sink) => {
-      const value = elements.get(frame);
+      const value = given.get(frame);
       if (!Array.isArray(value)) {
         sink(list.id);
         return;
@@ -176,6 +127,7 @@ function compileClauseCondition(id: string, bit: number, names: Names): Compiled
 }
 
 function compileDecisionCondition(id: string, is: readonly string[], names: Names): CompiledCondition {
+  const slot = names.decisionSlots.get(id) ?? -1;
   let found: CompiledDecision | undefined;
   const decision = (): CompiledDecision => {
     found ??= names.decision(id);
@@ -183,7 +135,8 @@ function compileDecisionCondition(id: string, is: readonly string[], names: Name
   };
   return {
     test: (frame) => {
-      const possible = decision().possible(frame);
+      const possible = frame.decisions[slot] ?? decision().possible(frame);
+      if (possible.length === 1) return isOneOf(possible[0], is);
       let fitting = 0;
       for (const outcome of possible) if (is.includes(outcome)) fitting += 1;
       if (fitting === possible.length) return true;
@@ -194,4 +147,10 @@ function compileDecisionCondition(id: string, is: readonly string[], names: Name
       if (decision().possible(frame).length === 1) decision().because(frame, marks);
     },
   };
+}
+
+/** Whether an outcome is one of a few; a loop over two or three is quicker than asking the list. */
+function isOneOf(outcome: string | undefined, few: readonly string[]): boolean {
+  for (let at = 0; at < few.length; at++) if (few[at] === outcome) return true;
+  return false;
 }

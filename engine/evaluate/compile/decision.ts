@@ -3,6 +3,8 @@ import type { Frame, Possible } from "../frame.ts";
 import type { CompiledCondition, CompiledDecision } from "./compiled.ts";
 import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
+import { endOf, quicker, stepsOf } from "./quick.ts";
+import type { Step } from "./step.ts";
 
 interface CompiledRow {
   readonly outcome: string;
@@ -18,19 +20,27 @@ interface CompiledRow {
  * too; the decision is settled when only one outcome is.
  */
 export function compileDecision(decision: Decision, slot: number, names: Names): CompiledDecision {
+  const settled = new Map<string, Possible>(decision.rows.map(({ outcome }) => [outcome, Object.freeze([outcome])]));
   const rows = decision.rows.map(
     (row): CompiledRow => ({
       outcome: row.outcome,
-      alone: Object.freeze([row.outcome]),
+      alone: settled.get(row.outcome) ?? nothingPossible,
       when: row.when && compileCondition(row.when, names),
       clauses: row.clauses.map((id) => names.clauseSlots.get(id) ?? -1),
     }),
   );
+  const steps = () =>
+    decision.rows.reduceRight<Step<Possible> | undefined>((rest, { outcome, when }) => {
+      const decided = endOf(settled.get(outcome) ?? nothingPossible);
+      return when === undefined ? decided : stepsOf(when, decided, rest, names);
+    }, endOf(nothingPossible));
+  const work = quicker(steps, (frame) => possibleOf(rows, frame));
   return {
+    settled: [...settled.values()],
     possible: (frame) => {
       const known = frame.decisions[slot];
       if (known !== undefined) return known;
-      const possible = possibleOf(rows, frame);
+      const possible = work(frame);
       frame.decisions[slot] = possible;
       return possible;
     },
@@ -59,16 +69,21 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
 
 /** The outcomes that are still possible. */
 function possibleOf(rows: readonly CompiledRow[], frame: Frame): Possible {
-  let possible: string[] | undefined;
+  /** While all outcomes found are the same one. */
+  let only: Possible | undefined;
+  let several: string[] | undefined;
   for (const { outcome, alone, when } of rows) {
     const holds = when === undefined ? true : when.test(frame);
     if (holds === false) continue;
-    if (holds === true && possible === undefined) return alone;
-    possible ??= [];
-    if (!possible.includes(outcome)) possible.push(outcome);
+    if (only === undefined) {
+      only = alone;
+    } else if (alone !== only) {
+      several ??= [...only];
+      if (!several.includes(outcome)) several.push(outcome);
+    }
     if (holds === true) break;
   }
-  return possible ?? nothingPossible;
+  return several ?? only ?? nothingPossible;
 }
 
 const nothingPossible: Possible = Object.freeze([]);

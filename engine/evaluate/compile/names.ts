@@ -3,7 +3,7 @@ import type { CompiledClause, CompiledDecision, CompiledValue } from "./compiled
 import type { Switches } from "./switches.ts";
 
 /**
- * What the names in a revision stand for while it is being compiled. Facts, clauses and derived values have slots; clauses,
+ * What the names in a revision stand for while it is being compiled. Facts, clauses and decisions have slots; clauses,
  * decisions and derived values are looked up when they are first used, so that they can be compiled in any order.
  */
 export interface Names {
@@ -12,6 +12,7 @@ export interface Names {
   readonly readings: Readonly<Record<string, string>>;
   readonly factSlots: ReadonlyMap<string, number>;
   readonly clauseSlots: ReadonlyMap<string, number>;
+  readonly decisionSlots: ReadonlyMap<string, number>;
   readonly derived: (id: string) => CompiledValue;
   readonly clause: (id: string) => CompiledClause;
   readonly decision: (id: string) => CompiledDecision;

@@ -5,8 +5,8 @@ import type { Truth } from "../../language/truth.ts";
 import type { Obligation, Value } from "../../procedure/model.ts";
 import type { Frame } from "../frame.ts";
 import type { CompiledCondition, CompiledValue, Sink } from "./compiled.ts";
-import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
+import { compileOften } from "./quick.ts";
 import { compileValue } from "./value.ts";
 
 /** What an obligation came to. */
@@ -24,12 +24,12 @@ export interface CompiledObligation {
 
 /** Compiles an obligation. */
 export function compileObligation(obligation: Obligation, names: Names): CompiledObligation {
-  const applies = obligation.appliesWhen && compileCondition(obligation.appliesWhen, names);
+  const applies = obligation.appliesWhen && compileOften(obligation.appliesWhen, names);
   const optional = (value: Value | undefined) => value && compileValue(value, names);
   const due = optional(obligation.due);
   const done = optional(obligation.done);
   const keepUntil = optional(obligation.keepUntil);
-  const performed = obligation.performedWhen && compileCondition(obligation.performedWhen, names);
+  const performed = obligation.performedWhen && compileOften(obligation.performedWhen, names);
   const run = (frame: Frame): ObligationState => {
     const applied = applies === undefined ? true : applies.test(frame);
     if (applied === false) return { status: "not_applicable", due: null };

@@ -3,8 +3,8 @@ import { unreachable } from "../../language/value-type.ts";
 import type { Value } from "../../procedure/model.ts";
 import type { Frame } from "../frame.ts";
 import { type CompiledValue, nothing } from "./compiled.ts";
-import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
+import { compileOften } from "./quick.ts";
 
 /** Compiles a value. An unknown part makes it unknown only where the part can matter. */
 export function compileValue(value: Value, names: Names): CompiledValue {
@@ -28,7 +28,7 @@ export function compileValue(value: Value, names: Names): CompiledValue {
     case "choose":
       return compileChoose(value, names);
     case "condition": {
-      const { test, missing, because } = compileCondition(value.of, names);
+      const { test, missing, because } = compileOften(value.of, names);
       return { get: test, missing, because };
     }
     default:
@@ -52,19 +52,11 @@ function compileItem(position: number | undefined, names: Names): CompiledValue 
 
 function compileFunction(value: Value & { kind: "function" }, names: Names): CompiledValue {
   const operands = value.operands.map((operand) => compileValue(operand, names));
-  const { row, body } = value;
   return {
-    get: (frame) => {
-      const known: Known[] = [];
-      let unknown = false;
-      for (const operand of operands) {
-        const part = operand.get(frame);
-        if (part === null) return null;
-        if (part === undefined) unknown = true;
-        else known.push(part);
-      }
-      return unknown ? undefined : row.apply(known, body);
-    },
+    get: applied(
+      value,
+      operands.map(({ get }) => get),
+    ),
     missing: (frame, sink) => {
       for (const operand of operands) if (operand.get(frame) === undefined) operand.missing(frame, sink);
     },
@@ -74,11 +66,45 @@ function compileFunction(value: Value & { kind: "function" }, names: Names): Com
   };
 }
 
+/** None where an operand is none, else unknown where one is unknown; most functions have one operand or two. */
+function applied(
+  { row, body }: Value & { kind: "function" },
+  gets: readonly CompiledValue["get"][],
+): CompiledValue["get"] {
+  const [first, second, ...others] = gets;
+  if (first !== undefined && second === undefined) {
+    return (frame) => {
+      const only = first(frame);
+      return only === null || only === undefined ? only : row.apply([only], body);
+    };
+  }
+  if (first !== undefined && second !== undefined && others.length === 0) {
+    return (frame) => {
+      const left = first(frame);
+      if (left === null) return null;
+      const right = second(frame);
+      if (right === null) return null;
+      return left === undefined || right === undefined ? undefined : row.apply([left, right], body);
+    };
+  }
+  return (frame) => {
+    const known: Known[] = [];
+    let unknown = false;
+    for (const get of gets) {
+      const part = get(frame);
+      if (part === null) return null;
+      if (part === undefined) unknown = true;
+      else known.push(part);
+    }
+    return unknown ? undefined : row.apply(known, body);
+  };
+}
+
 function compileAggregate(value: Value & { kind: "aggregate" }, names: Names): CompiledValue {
   const list = compileValue(value.list, names);
   const inner: Names = { ...names, list: value.list.id };
   const field = value.field && compileValue(value.field, inner);
-  const where = value.where && compileCondition(value.where, inner);
+  const where = value.where && compileOften(value.where, inner);
   const { row } = value;
   return {
     get: (frame) => {
@@ -87,8 +113,8 @@ function compileAggregate(value: Value & { kind: "aggregate" }, names: Names): C
       const outer = frame.item;
       const known: Known[] = [];
       let unknown = false;
-      for (const element of elements as readonly Operand[]) {
-        frame.item = element;
+      for (let at = 0; at < elements.length; at++) {
+        frame.item = elements[at] as Operand;
         const counts = where === undefined ? true : where.test(frame);
         if (counts === false) continue;
         const part = field === undefined ? true : field.get(frame);
@@ -119,7 +145,7 @@ function compileAggregate(value: Value & { kind: "aggregate" }, names: Names): C
 
 function compileChoose(value: Value & { kind: "choose" }, names: Names): CompiledValue {
   const branches = value.branches.map((branch) => ({
-    when: branch.when && compileCondition(branch.when, names),
+    when: branch.when && compileOften(branch.when, names),
     value: compileValue(branch.value, names),
   }));
   /** The branches that can still be taken: those unknown, up to the first that holds. */
@@ -134,6 +160,11 @@ function compileChoose(value: Value & { kind: "choose" }, names: Names): Compile
   };
   return {
     get: (frame) => {
+      for (const { when, value } of branches) {
+        const holds = when === undefined ? true : when.test(frame);
+        if (holds === true) return value.get(frame);
+        if (holds === undefined) break;
+      }
       const [first, ...others] = open(frame);
       const value = first?.value.get(frame);
       if (others.length === 0 || value === undefined) return value;

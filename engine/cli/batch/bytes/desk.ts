@@ -14,6 +14,13 @@ import { PlanBytes } from "./plan-bytes.ts";
 import type { RowBytes } from "./row-bytes.ts";
 import type { Scan } from "./scan.ts";
 
+/** What is made of a revision once it decides a line. */
+interface Made {
+  readonly program: Program;
+  readonly plans: Plans;
+  readonly planned: PlanBytes;
+}
+
 /** Everything of one revision that making rows by it needs. */
 export class Desk {
   readonly model: RevisionModel;
@@ -25,8 +32,7 @@ export class Desk {
   readonly #readings: ByteReadings;
   readonly #switches = new Switches();
   readonly #decisions: DecisionBytes;
-  readonly #planned = new PlanBytes();
-  #made: { readonly program: Program; readonly plans: Plans } | undefined;
+  #made: Made | undefined;
 
   constructor(model: RevisionModel) {
     const { procedure, entry, digest, facts, decisions } = model;
@@ -63,18 +69,20 @@ export class Desk {
   /** Writes the warnings of a row with a comma between them. */
   writePlans(frame: Frame, rows: RowBytes): void {
     let isFirst = true;
-    this.#compiled.plans.each(frame, (id, day) => {
+    const { plans, planned } = this.#compiled;
+    plans.each(frame, (at, day) => {
       if (!isFirst) rows.writeAscii(",");
       isFirst = false;
-      rows.writeBytes(this.#planned.of(id, day));
+      rows.writeBytes(planned.of(at, day));
     });
   }
 
   /** The revision, compiled when it is first needed: that of most revisions never is. */
-  get #compiled(): { readonly program: Program; readonly plans: Plans } {
+  get #compiled(): Made {
     if (this.#made === undefined) {
       const program = compileProgram(this.model, {}, undefined, this.#switches);
-      this.#made = { program, plans: new Plans(program) };
+      const plans = new Plans(program);
+      this.#made = { program, plans, planned: new PlanBytes(plans) };
     }
     return this.#made;
   }

@@ -66,7 +66,7 @@ function operands(
   asOf: Day,
 ): (fact: CompanionFact) => Operand {
   const program = compileProgram(model, readings);
-  const frame = new Frame(values, asOf, program.sizes);
+  const frame = new Frame(values, asOf, program.room);
   return ({ id, kind }) => {
     if (kind === "asOf") return asOf;
     if (kind === "fact") return values[program.names.factSlots.get(id) ?? -1];
