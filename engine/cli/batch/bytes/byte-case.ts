@@ -16,6 +16,7 @@ export interface ByteCase {
   /** The block of readings. */
   readonly readingsFrom: number;
   readonly readingsTo: number;
+  /** The value of each fact, in the order of the revision's facts. */
   readonly values: readonly Operand[];
 }
 
@@ -27,20 +28,21 @@ const colon = 58;
  * Reads a line in which nothing is wrong, and passes over it with its line break. A line that can be read so is one that
  * the thorough reader takes, too, and reads alike; most are such lines.
  *
+ * @param values where the values of the facts go
  * @returns nothing where it is for the thorough reader to say what the line is
  */
-export function takeCase(scan: Scan, facts: ByteFacts): ByteCase | undefined {
+export function takeCase(scan: Scan, facts: ByteFacts, values: Operand[]): ByteCase | undefined {
   let [nameFrom, nameTo, readingsFrom, readingsTo] = [0, 0, 0, 0];
   let asOf: Day | undefined;
-  let values: readonly Operand[] | undefined;
+  let hasFacts = false;
   let hasTitle = false;
   if (!scan.take(openBrace)) return undefined;
   do {
     if (scan.takeText(keys.facts)) {
-      if (values !== undefined) return undefined;
+      if (hasFacts) return undefined;
       scan.skipSpaces();
-      values = facts.read(scan);
-      if (values === undefined) return undefined;
+      if (!facts.read(scan, values)) return undefined;
+      hasFacts = true;
     } else if (scan.takeText(keys.name)) {
       if (nameTo > 0) return undefined;
       scan.skipSpaces();
@@ -66,7 +68,7 @@ export function takeCase(scan: Scan, facts: ByteFacts): ByteCase | undefined {
     } else return undefined;
     scan.skipSpaces();
   } while (scan.take(comma));
-  if (values === undefined || !takeEnd(scan)) return undefined;
+  if (!hasFacts || !takeEnd(scan)) return undefined;
   return { nameFrom, nameTo, asOf, readingsFrom, readingsTo, values };
 }
 

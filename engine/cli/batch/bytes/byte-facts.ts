@@ -107,11 +107,11 @@ class Group {
  */
 export class ByteFacts {
   readonly #all = new Group();
-  readonly #unknown: readonly Operand[];
+  readonly #count: number;
   #readings = 0;
 
   constructor(model: RevisionModel) {
-    this.#unknown = [...model.facts.values()].map(() => undefined);
+    this.#count = model.facts.size;
     for (const [slot, { id, entry }] of [...model.facts.values()].entries()) {
       const take = takerOf(entry);
       const fact = (key: string): Entry => new Entry(key, slot, entry.orNone === true, take);
@@ -121,11 +121,16 @@ export class ByteFacts {
     }
   }
 
-  /** The value of each fact in the order of the revision's facts; nothing where it is for others to say what they are. */
-  read(scan: Scan): readonly Operand[] | undefined {
-    const values = this.#unknown.slice();
+  /**
+   * Passes over the facts of a line.
+   *
+   * @param values where the value of each goes, in the order of the revision's facts; whatever was there is gone
+   * @returns whether they are plainly right
+   */
+  read(scan: Scan, values: Operand[]): boolean {
+    for (let slot = 0; slot < this.#count; slot++) values[slot] = undefined;
     this.#readings++;
-    return this.#all.read(scan, values, this.#readings) ? values : undefined;
+    return this.#all.read(scan, values, this.#readings);
   }
 }
 

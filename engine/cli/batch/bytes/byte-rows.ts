@@ -1,7 +1,7 @@
 import { CalendarRangeError, type Day } from "../../../calendar/day.ts";
 import { writtenDay } from "../../../calendar/remember.ts";
 import type { Procedure } from "../../../evaluate/procedure.ts";
-import { type ByteCase, takeCase } from "./byte-case.ts";
+import type { ByteCase } from "./byte-case.ts";
 import { Desk } from "./desk.ts";
 import { type Governed, Governings } from "./governings.ts";
 import { RowBytes } from "./row-bytes.ts";
@@ -35,7 +35,7 @@ export class ByteRows {
     for (let at = 0; at < this.#desks.length; at++) {
       const desk = this.#desks[at];
       scan.at = start;
-      const given = desk && takeCase(scan, desk.facts);
+      const given = desk?.take(scan);
       if (desk === undefined || given === undefined) continue;
       const governed = this.#governings.of(given.values[desk.governing], given.asOf ?? this.#asOf);
       if (governed?.model !== desk.model) continue;
@@ -55,11 +55,11 @@ export class ByteRows {
 
   /** @returns whether there is a row; without one, nothing is written */
   #row(given: ByteCase, { governedBy }: Governed, desk: Desk, scan: Scan, rows: RowBytes): boolean {
-    const { nameFrom, nameTo, asOf = this.#asOf, values } = given;
+    const { nameFrom, nameTo, asOf = this.#asOf } = given;
     if (!desk.readingsOf(given, scan)) return false;
     const before = rows.length;
     try {
-      const frame = desk.begin(values, asOf);
+      const frame = desk.begin(asOf);
       if (frame === undefined) return false;
       rows.writeBytes(desk.heading);
       if (nameTo > 0) {

@@ -1,12 +1,11 @@
 import type { Day } from "../../../calendar/day.ts";
-import { evaluationOf } from "../../../evaluate/begin.ts";
 import { Switches } from "../../../evaluate/compile/switches.ts";
 import type { Frame } from "../../../evaluate/frame.ts";
 import { Plans } from "../../../evaluate/plans.ts";
 import { compileProgram, type Program } from "../../../evaluate/program.ts";
-import type { Operand } from "../../../language/known.ts";
+import { Workspace } from "../../../evaluate/workspace.ts";
 import type { RevisionModel } from "../../../procedure/model.ts";
-import type { ByteCase } from "./byte-case.ts";
+import { type ByteCase, takeCase } from "./byte-case.ts";
 import { ByteFacts } from "./byte-facts.ts";
 import { ByteReadings } from "./byte-readings.ts";
 import { DecisionBytes } from "./decision-bytes.ts";
@@ -24,11 +23,12 @@ interface Made {
 /** Everything of one revision that making rows by it needs. */
 export class Desk {
   readonly model: RevisionModel;
-  readonly facts: ByteFacts;
   /** The place of the governing fact among the facts. */
   readonly governing: number;
   /** How a row begins. */
   readonly heading: Uint8Array;
+  readonly #facts: ByteFacts;
+  readonly #workspace = new Workspace();
   readonly #readings: ByteReadings;
   readonly #switches = new Switches();
   readonly #decisions: DecisionBytes;
@@ -37,7 +37,7 @@ export class Desk {
   constructor(model: RevisionModel) {
     const { procedure, entry, digest, facts, decisions } = model;
     this.model = model;
-    this.facts = new ByteFacts(model);
+    this.#facts = new ByteFacts(model);
     this.governing = [...facts.keys()].indexOf(model.governedBy);
     const heading = JSON.stringify({ procedure, revision: entry.revision, digest });
     this.heading = new TextEncoder().encode(heading.slice(0, -1));
@@ -52,13 +52,21 @@ export class Desk {
     return true;
   }
 
+  /** Reads a line, if nothing is wrong with it. The values of its facts hold until the next one is read. */
+  take(scan: Scan): ByteCase | undefined {
+    return takeCase(scan, this.#facts, this.#workspace.facts);
+  }
+
   /**
-   * Begins the evaluation of a case whose readings are switched on.
+   * Begins the evaluation of the line that was read, its readings switched on.
    *
    * @returns nothing where its facts contradict each other
    */
-  begin(values: readonly Operand[], asOf: Day): Frame | undefined {
-    return evaluationOf(this.#compiled.program, values, asOf);
+  begin(asOf: Day): Frame | undefined {
+    const { program } = this.#compiled;
+    const frame = this.#workspace.frame(asOf, program.room);
+    for (const { test } of program.contradictions) if (test(frame) === true) return undefined;
+    return frame;
   }
 
   /** The decisions of a row with a comma between them. */
