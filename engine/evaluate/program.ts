@@ -105,7 +105,7 @@ function compileDerived(id: string, slot: number, names: Names): CompiledValue {
     },
     missing,
     because: (frame, marks) => {
-      marks[clauseSlot] = 1;
+      marks.add(clauseSlot);
       because(frame, marks);
     },
   };

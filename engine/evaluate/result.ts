@@ -10,6 +10,7 @@ import type {
   Result,
   Warning,
 } from "../language/result.ts";
+import { ClauseMarks } from "./compile/clause-marks.ts";
 import type { Sink } from "./compile/compiled.ts";
 import { type Frame, statusBits } from "./frame.ts";
 import { Plans } from "./plans.ts";
@@ -52,7 +53,7 @@ const nothingMissing: readonly string[] = Object.freeze([]);
 class ResultWriter {
   readonly #program: Program;
   readonly #clauseIds: readonly string[];
-  readonly #marks: Uint8Array;
+  readonly #marks: ClauseMarks;
   readonly #identity: Pick<Result, "procedure" | "revision" | "digest">;
   readonly #settled: SettledRecords;
   readonly #decisions: RecordShape<DecisionResult>;
@@ -67,7 +68,7 @@ class ResultWriter {
     this.#program = program;
     this.#identity = { procedure, revision: entry.revision, digest };
     this.#clauseIds = [...program.clauses.keys()];
-    this.#marks = new Uint8Array(this.#clauseIds.length);
+    this.#marks = new ClauseMarks(this.#clauseIds.length);
     this.#decisions = new RecordShape([...program.decisions.keys()], this.#decisionWriters());
     this.#settled = new SettledRecords(program.decisions);
     this.#clauses = new RecordShape(this.#clauseIds, this.#clauseWriters());
@@ -118,19 +119,9 @@ class ResultWriter {
         const missing = ranked((sink) => decision.missing(frame, sink));
         return { outcome: null, possible, because: [], missing };
       }
-      this.#marks.fill(0);
       decision.because(frame, this.#marks);
-      return { outcome, possible, because: this.#marked(), missing: nothingMissing };
+      return { outcome, possible, because: this.#marks.take(this.#clauseIds), missing: nothingMissing };
     });
-  }
-
-  /** The clauses that are marked, in their order. */
-  #marked(): readonly string[] {
-    const marked: string[] = [];
-    for (let at = this.#marks.indexOf(1); at !== -1; at = this.#marks.indexOf(1, at + 1)) {
-      marked.push(this.#clauseIds[at] ?? "");
-    }
-    return marked;
   }
 
   #clauseWriters(): readonly ((frame: Frame) => ClauseResult)[] {

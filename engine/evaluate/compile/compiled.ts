@@ -1,12 +1,10 @@
 import type { Operand } from "../../language/known.ts";
 import type { Truth } from "../../language/truth.ts";
 import type { Frame, Possible, StatusSet } from "../frame.ts";
+import type { ClauseMarks } from "./clause-marks.ts";
 
 /** Receives the ids of facts, the same one perhaps more than once. */
 export type Sink = (id: string) => void;
-
-/** A mark for each clause of the revision, in its place: 1 where the clause counts. */
-export type ClauseMarks = Uint8Array;
 
 /** A condition compiled into closures. */
 export interface CompiledCondition {

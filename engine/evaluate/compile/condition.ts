@@ -121,7 +121,7 @@ function compileClauseCondition(id: string, bit: number, names: Names): Compiled
     },
     missing: (frame, sink) => clause().missing(frame, sink),
     because: (frame, marks) => {
-      if ((clause().statuses(frame) & statusBits.not_applicable) === 0) marks[slot] = 1;
+      if ((clause().statuses(frame) & statusBits.not_applicable) === 0) marks.add(slot);
     },
   };
 }

@@ -56,7 +56,7 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
     because: (frame, marks) => {
       const decisive = openRows(rows, frame);
       for (const row of decisive) {
-        for (const slot of row.clauses) marks[slot] = 1;
+        for (const slot of row.clauses) marks.add(slot);
         if (row.when?.test(frame) === true) row.when.because(frame, marks);
       }
       // The last row decides by what did not happen: every row before it that is known not to hold.

@@ -1,4 +1,5 @@
 import { CalendarRangeError } from "../../calendar/day.ts";
+import { ClauseMarks } from "../../evaluate/compile/clause-marks.ts";
 import { compileCondition } from "../../evaluate/compile/condition.ts";
 import type { Frame } from "../../evaluate/frame.ts";
 import type { Program } from "../../evaluate/program.ts";
@@ -91,12 +92,12 @@ const reasons = new WeakMap<Frame, ReadonlySet<string>>();
 function reasonsFor({ program, frame, result }: Observed): ReadonlySet<string> {
   const known = reasons.get(frame);
   if (known !== undefined) return known;
-  const marks = new Uint8Array(program.clauses.size);
+  const marks = new ClauseMarks(program.clauses.size);
   for (const [id, { possible, because }] of program.decisions) {
     const isSettled = possible(frame).length === 1 && result?.decisions[id]?.outcome !== null;
     if (isSettled) because(frame, marks);
   }
-  const clauses = new Set([...program.clauses.keys()].filter((_clause, slot) => marks[slot] === 1));
+  const clauses = new Set(marks.take([...program.clauses.keys()]));
   reasons.set(frame, clauses);
   return clauses;
 }
