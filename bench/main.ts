@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { replaceFiles } from "../engine/cli/replace-files.ts";
+import { runBatches } from "./batch/run.ts";
 import { generateCases, seed } from "./cases.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { entrants } from "./contenders/table.ts";
@@ -14,6 +15,11 @@ import { runScaling } from "./scaling/run.ts";
 
 const fullSize: Size = { cases: 10_000, rounds: 5, least: 1000 };
 const quickSize: Size = { cases: 500, rounds: 2, least: 100 };
+const batchSize = { lines: 1_000_000, rounds: 3 };
+const quickBatch = { lines: 20_000, rounds: 2 };
+
+/** What can be asked for beside the contenders. */
+const batchId = "batch";
 
 /** The page that tells what the numbers mean, with those of the last run. */
 const page = join("docs", "performance.md");
@@ -28,13 +34,16 @@ function run({ quick, only }: Options, folder: string): Results {
   const cases = join(folder, "cases.json");
   say(`generating ${size.cases} cases`);
   writeFileSync(cases, JSON.stringify(generateCases(size.cases)));
-  // The first is what the others are compared with.
-  const chosen = entrants.filter(({ id }, at) => at === 0 || only.length === 0 || only.includes(id));
-  const rounds = runRounds(chosen, cases, folder, size, say);
   const everything = only.length === 0;
+  const isBatchAlone = only.length > 0 && only.every((id) => id === batchId);
+  // The first is what the others are compared with.
+  const chosen = isBatchAlone ? [] : entrants.filter(({ id }, at) => at === 0 || everything || only.includes(id));
+  const rounds = runRounds(chosen, cases, folder, size, say);
   const scaling = everything ? runScaling(folder, quick ? 1 : 3, size.least, say) : [];
   const coldStart = everything ? coldStarts(quick ? 3 : 21) : { node: [], evaluate: [] };
-  return { machine: describeMachine(), size, seed, quick, ...rounds, scaling, coldStart };
+  const measured = { machine: describeMachine(), size, seed, quick, ...rounds, scaling, coldStart };
+  if (!everything && !only.includes(batchId)) return measured;
+  return { ...measured, batch: runBatches(folder, quick ? quickBatch : batchSize, say) };
 }
 
 /** A maintenance case with an extension: most clauses have something to say about it. */
@@ -46,10 +55,7 @@ function coldStarts(runs: number): ReturnType<typeof measureColdStart> {
 }
 
 function main(): void {
-  const options = readOptions(
-    process.argv.slice(2),
-    entrants.map(({ id }) => id),
-  );
+  const options = readOptions(process.argv.slice(2), [...entrants.map(({ id }) => id), batchId]);
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const results = run(options, folder);

@@ -2,7 +2,7 @@
 export interface Options {
   /** A small run, to see that everything works: its numbers say little. */
   readonly quick: boolean;
-  /** The contenders asked for; empty for all, and for the other measurements too. */
+  /** The contenders asked for, and `batch`; empty for all, and for the other measurements too. */
   readonly only: readonly string[];
 }
 

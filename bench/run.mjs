@@ -23,7 +23,12 @@ const directory = join("bench", "dist");
 rmSync(directory, { recursive: true, force: true });
 // As deep as the built program, so that it finds `package.json` and `schema/` where that finds them.
 await build({
-  input: { main: "bench/main.ts", worker: "bench/worker.ts" },
+  input: {
+    main: "bench/main.ts",
+    worker: "bench/worker.ts",
+    loop: "bench/batch/loop.ts",
+    "at-exit": "bench/batch/at-exit.ts",
+  },
   platform: "node",
   external: [/^node:/, /^[a-z@]/, /validators\.cjs$/],
   output: { dir: directory, format: "esm", chunkFileNames: "[name]-[hash].js" },

@@ -1,6 +1,7 @@
 import { ratios, spreadOf } from "../statistics.ts";
+import { share } from "./batch.ts";
 import { timesOf } from "./contenders.ts";
-import { shown, table } from "./numbers.ts";
+import { short, shown, table } from "./numbers.ts";
 import { growth } from "./scaling.ts";
 import type { Results } from "./text.ts";
 
@@ -47,6 +48,18 @@ export function targetsText(results: Results): string {
   if (node.length > 0) {
     const spread = ratios(evaluate, node);
     rows.push(["cold start at most 5 times that of Node", `${shown(spread)} times`, spread.median <= 5 ? "yes" : "no"]);
+  }
+  const { batch } = results;
+  if (batch !== undefined) {
+    const speed = share(batch, "alone", "cpu");
+    const target = "batch of decisions at 60 % of the speed of a loop that parses and writes";
+    rows.push([target, `${shown(speed)} %`, speed.median >= 60 ? "yes" : "no"]);
+    const peak = Math.max(...batch.flatMap(({ alone, usual }) => [alone.peak, usual.peak]));
+    rows.push([
+      "batch of decisions in at most 300 MB",
+      `${short((peak * 1024 ** 2) / 1e6)} MB`,
+      peak * 1024 ** 2 <= 300e6 ? "yes" : "no",
+    ]);
   }
   return table(["target", "measured", "reached"], rows);
 }

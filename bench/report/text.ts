@@ -1,7 +1,9 @@
+import type { BatchRound } from "../batch/run.ts";
 import type { ColdStart } from "../cold-start.ts";
 import type { Machine } from "../machine.ts";
 import type { Rounds, Size } from "../rounds.ts";
 import type { Scaled } from "../scaling/measure.ts";
+import { batchText } from "./batch.ts";
 import { coldStartText } from "./cold-start.ts";
 import { contendersText, ratiosText, sparedText } from "./contenders.ts";
 import { scalingText } from "./scaling.ts";
@@ -15,6 +17,8 @@ export interface Results extends Rounds {
   readonly quick: boolean;
   readonly scaling: readonly (readonly Scaled[])[];
   readonly coldStart: ColdStart;
+  /** Left out where it was not measured. */
+  readonly batch?: readonly BatchRound[];
 }
 
 /** The results in Markdown. */
@@ -22,12 +26,12 @@ export function reportText(results: Results): string {
   const parts = [
     "# Results of the benchmark",
     machineText(results),
-    "## Deciding a case",
-    contendersText(results),
-    ratiosText(results),
-    sparedText(results),
+    ...(results.entrants.length > 0
+      ? ["## Deciding a case", contendersText(results), ratiosText(results), sparedText(results)]
+      : []),
     ...(results.scaling.length > 0 ? ["## Number of clauses", scalingText(results.scaling)] : []),
     ...(results.coldStart.node.length > 0 ? ["## Cold start", coldStartText(results.coldStart)] : []),
+    ...(results.batch === undefined ? [] : ["## Batch", batchText(results.batch)]),
     "## Targets",
     targetsText(results),
   ];

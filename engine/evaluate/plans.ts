@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.ts";
 import { writtenDay } from "../calendar/remember.ts";
 import type { FactType } from "../language/fact.ts";
 import type { Operand } from "../language/known.ts";
@@ -6,7 +7,7 @@ import type { Frame } from "./frame.ts";
 import type { Program } from "./program.ts";
 
 /** Tells each date of a value, in its order. */
-type EachDate = (value: Operand, tell: (day: number) => void) => void;
+type EachDate = (value: Operand, tell: (day: Day) => void) => void;
 
 const none: readonly Warning[] = Object.freeze([]);
 
@@ -24,29 +25,35 @@ export class Plans {
   }
 
   /** One for each such date. */
-  warnings({ facts, asOf }: Frame): readonly Warning[] {
+  warnings(frame: Frame): readonly Warning[] {
     let warnings: Warning[] | undefined;
+    this.each(frame, (at, day) => {
+      warnings ??= [];
+      warnings.push(this.warning(at, day));
+    });
+    return warnings ?? none;
+  }
+
+  /** Tells each such date, with the place of its fact among those that hold dates. */
+  each({ facts, asOf }: Frame, tell: (at: number, day: Day) => void): void {
     const slots = this.#slots;
     for (let at = 0; at < slots.length; at++) {
       const value = facts[slots[at] ?? -1];
       if (typeof value === "number") {
-        if (value <= asOf) continue;
-        warnings ??= [];
-        this.#warn(at, value, warnings);
+        if (value > asOf) tell(at, value);
       } else if (Array.isArray(value) && value.length > 0) {
-        const told = warnings ?? [];
         this.#eachDate[at]?.(value, (day) => {
-          if (day > asOf) this.#warn(at, day, told);
+          if (day > asOf) tell(at, day);
         });
-        if (told.length > 0) warnings = told;
       }
     }
-    return warnings ?? none;
   }
 
-  #warn(at: number, day: number, warnings: Warning[]): void {
+  /** The warning about a date of the fact at a place. */
+  warning(at: number, day: Day): Warning {
     const warningOf = this.#warningsOf[at];
-    if (warningOf !== undefined) warnings.push(warningOf(day));
+    if (warningOf === undefined) throw new RangeError(`there is no fact at place ${at}`);
+    return warningOf(day);
   }
 }
 

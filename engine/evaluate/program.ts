@@ -8,6 +8,7 @@ import type { Names } from "./compile/names.ts";
 import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
 import { compileOften } from "./compile/quick.ts";
 import { Steps } from "./compile/step.ts";
+import type { Switches } from "./compile/switches.ts";
 import { compileValue } from "./compile/value.ts";
 import { type Frame, type Room, roomFor, unknownValue } from "./frame.ts";
 
@@ -34,11 +35,13 @@ export interface Program {
  *
  * @param readings must name interpretations and alternatives of that revision
  * @param given facts that are taken to be there even while they are unknown: for questions about what could be, not for cases
+ * @param switches say from case to case which alternatives are switched on; `readings` are then none
  */
 export function compileProgram(
   model: RevisionModel,
   readings: Readonly<Record<string, string>>,
   given: ReadonlySet<string> = new Set(),
+  switches?: Switches,
 ): Program {
   const derived = new Map<string, CompiledValue>();
   const clauses = new Map<string, CompiledClause>();
@@ -56,6 +59,7 @@ export function compileProgram(
     decision: (id) => found(decisions, id),
     steps: new Steps(),
     given,
+    switches,
     list: undefined,
   };
   for (const id of model.derived.keys()) names.derived(id);

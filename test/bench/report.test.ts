@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compareOutcomes } from "../../bench/compare.ts";
 import type { Measured } from "../../bench/measure.ts";
 import { readOptions } from "../../bench/options.ts";
+import { batchText, share } from "../../bench/report/batch.ts";
 import { pageWith } from "../../bench/report/page.ts";
 import { reportText } from "../../bench/report/text.ts";
 import { ratios, spreadOf } from "../../bench/statistics.ts";
@@ -27,6 +28,29 @@ describe("the numbers of the benchmark", () => {
     expect(pageWith(page, results)).toBe(page);
     expect(page).toContain("| target |");
     expect(() => pageWith("# A page", results)).toThrow("no place");
+  });
+});
+
+describe("the numbers of a batch", () => {
+  const whole = (cpu: number, peak: number) => ({ perLine: { wall: cpu * 2, cpu }, peak });
+  const rounds = [
+    { lines: 10, loop: whole(12, 50), alone: whole(16, 100), usual: whole(24, 200) },
+    { lines: 10, loop: whole(10, 60), alone: whole(20, 110), usual: whole(20, 210) },
+    { lines: 10, loop: whole(60, 60), alone: whole(100, 120), usual: whole(100, 290) },
+  ];
+
+  it("are shares of the speed of the loop, round by round", () => {
+    expect(share(rounds, "alone", "cpu")).toEqual({ median: 60, min: 50, max: 75 });
+    expect(batchText(rounds)).toContain("| batch of decisions, one thread | 20 (16–100) | 40 (32–200) | 60 (50–75) |");
+  });
+
+  it("have their targets: 60 percent, and 300 MB, which are 286 MiB", () => {
+    const results: Parameters<typeof reportText>[0] = JSON.parse(readFileSync("bench/results.json", "utf8"));
+    const text = reportText({ ...results, batch: rounds });
+    expect(text).toMatch(/\| batch of decisions at 60 % of [^|]+\| 60 \(50–75\) % \| yes \|/);
+    expect(text).toMatch(/\| batch of decisions in at most 300 MB \| 304 MB \| no \|/);
+    const { batch, ...others } = results;
+    expect(reportText(others)).not.toContain("atch of decisions");
   });
 });
 

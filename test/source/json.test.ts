@@ -86,6 +86,14 @@ describe("the depth of JSON", () => {
     expect(tooDeepAt('"'.repeat(7), 0)).toBeUndefined();
   });
 
+  it("has words of its own for cells", () => {
+    for (const text of ["", "1", "[][]", "[]{}", "[],", "[]x"]) {
+      const { message = "", remedy = "" } = jsonSlip(text, "cell") ?? {};
+      expect([message, remedy].join(" ")).toMatch(/\b(?:list|cell)\b/);
+      expect([message, remedy].join(" ")).not.toMatch(/case|file|line|braces/);
+    }
+  });
+
   it("has words of its own for records", () => {
     for (const text of ["", "1", "{}{}", "{},", "{}x"]) {
       const { message = "", remedy = "" } = jsonSlip(text, "record") ?? {};

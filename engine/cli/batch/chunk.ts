@@ -7,7 +7,7 @@ export interface Chunk {
   /** How much of the input it is, in bytes. */
   readonly size: number;
   /** The lines with their breaks; nothing where it stands for one line that is longer than allowed. */
-  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  readonly bytes: Uint8Array | undefined;
   /** The digest of all of the input up to its end, where one is wanted. */
   readonly digest: string | undefined;
   /** Whether it is the first of the input. */

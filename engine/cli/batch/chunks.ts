@@ -13,6 +13,8 @@ export interface Cutting {
   /** The number of the line with which the cases begin, and of the one from which on chunks are cut. */
   readonly firstLine: number;
   readonly line: number;
+  /** Memory for the bytes of a chunk; of its own for each, without it. */
+  readonly room?: (size: number) => Uint8Array;
   /** Takes the bytes of every chunk, where their digest is wanted. */
   readonly hash: Hash | undefined;
 }
@@ -107,8 +109,8 @@ class Cutter {
 
   *#chunk(ended = true): Generator<Chunk> {
     if (this.#wholeSize === 0) return;
-    // A copy of its own, so that it can be handed over to a worker.
-    const bytes = new Uint8Array(this.#wholeSize);
+    const { room = ownRoom } = this.#cutting;
+    const bytes = room(this.#wholeSize);
     let at = 0;
     for (const part of this.#whole) {
       bytes.set(part, at);
@@ -135,6 +137,19 @@ class Cutter {
     this.#tooLong = false;
     return chunk;
   }
+}
+
+function ownRoom(size: number): Uint8Array {
+  return new Uint8Array(size);
+}
+
+/** The same memory again and again, for whoever is done with a chunk when asking for the next. */
+export function sameRoom(): (size: number) => Uint8Array {
+  let memory = new Uint8Array(0);
+  return (size) => {
+    if (memory.length < size) memory = new Uint8Array(size);
+    return memory.subarray(0, size);
+  };
 }
 
 const lineFeed = 10;

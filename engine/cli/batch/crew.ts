@@ -1,6 +1,6 @@
 import type { Chunk } from "./chunk.ts";
-import type { Made, Rows } from "./rows.ts";
-import type { Workers } from "./workers.ts";
+import type { Rows } from "./rows.ts";
+import type { Lent, Workers } from "./workers.ts";
 
 /** When workers are called in. */
 export interface Staffing {
@@ -37,13 +37,15 @@ export class Crew {
     return this.#workers === undefined ? 1 : this.#staffing.count * chunksForEach;
   }
 
-  async of(chunk: Chunk): Promise<Made> {
+  /** The rows for a chunk. They are written and released before this thread is asked for others. */
+  async of(chunk: Chunk): Promise<Lent> {
     const { count, from, expected } = this.#staffing;
     if (count > 0 && this.#workers === undefined && Math.max(this.#seen, expected) >= from) {
       this.#workers = this.#callIn(count);
     }
     this.#seen += chunk.size;
-    return (this.#workers ?? this.#rows).of(chunk);
+    if (this.#workers !== undefined) return this.#workers.of(chunk);
+    return { ...(await this.#rows.of(chunk)), release: () => {} };
   }
 
   async end(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { FactEntry } from "../../language/fact.ts";
 import { keepsItsDigits } from "../../language/written-number.ts";
 import type { RevisionModel } from "../../procedure/model.ts";
+import { jsonSlip } from "../../source/json/slip.ts";
 import { nearest } from "../../source/nearest.ts";
 import { type Problem, ProblemsError } from "../../source/problem.ts";
 import { misreadingIn } from "../json-misreading.ts";
@@ -118,20 +119,28 @@ function readJson(cell: string): ReturnType<ReadCell> {
   let value: unknown;
   try {
     value = JSON.parse(cell);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      problem: {
-        code: "not-json",
-        severity: "error",
-        message: `the cell is not JSON: ${reason}`,
-        expected: "a list in JSON: [], or its elements in square brackets with a comma between them",
-        remedy: "write the list in JSON, `none` where there is none, or leave the cell empty if it is unknown",
-      },
-    };
+  } catch {
+    return { problem: notJson(cell) };
   }
   const misreading = misreadingIn(cell);
   if (misreading === undefined) return { value };
   const { code, message, remedy } = misreading;
   return { problem: { code, severity: "error", message, remedy } };
+}
+
+/** What keeps a cell from being JSON. A place is that of a whole cell, so the message counts its characters. */
+function notJson(cell: string): Problem {
+  const slip = jsonSlip(cell, "cell");
+  const isMeantAsJson = /^\s*[[{]/.test(cell);
+  return {
+    code: "not-json",
+    severity: "error",
+    message:
+      slip === undefined ? "the cell is not JSON" : `the cell is not JSON at character ${slip.at + 1}: ${slip.message}`,
+    expected: "a list in JSON: [], or its elements in square brackets with a comma between them",
+    remedy:
+      isMeantAsJson && slip !== undefined
+        ? slip.remedy
+        : "write the list in JSON, `none` where there is none, or leave the cell empty if it is unknown",
+  };
 }

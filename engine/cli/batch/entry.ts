@@ -18,6 +18,13 @@ export interface Entry {
   readonly read: BatchLine;
   /** Where its parts stand; only asked for where something is wrong with one. */
   readonly places: () => Places;
+  /** The row that is made straight of the bytes of the line, to be held to the one made of the case; nothing where none is. */
+  readonly ofBytes?: () => string | undefined;
+}
+
+/** The same cases, each with the row that is made straight of the bytes. */
+export function* withRow(entries: Iterable<Entry>, ofBytes: () => string | undefined): Generator<Entry> {
+  for (const entry of entries) yield { ...entry, ofBytes };
 }
 
 /** The places of a line of which nothing can be said. */

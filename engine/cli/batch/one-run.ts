@@ -5,7 +5,7 @@ import type { Shell } from "../shell.ts";
 import { standardInput } from "../source.ts";
 import { type Cases, sizeOf } from "./cases.ts";
 import type { Chunk } from "./chunk.ts";
-import { chunksOf } from "./chunks.ts";
+import { chunksOf, sameRoom } from "./chunks.ts";
 import { Crew } from "./crew.ts";
 import { inOrder } from "./in-order.ts";
 import type { Journal, Position } from "./journal.ts";
@@ -13,10 +13,10 @@ import { Meter } from "./meter.ts";
 import type { BatchOptions } from "./options.ts";
 import { FileOutput, type Output, type OutputFiles, type Reached, standardOutput } from "./output.ts";
 import { passOver } from "./resume.ts";
-import { type Made, Rows } from "./rows.ts";
+import { Rows } from "./rows.ts";
 import { staffingFor } from "./staffing.ts";
 import { add, newTally, type Tally } from "./tally.ts";
-import { Workers } from "./workers.ts";
+import { type Lent, Workers } from "./workers.ts";
 
 /** A chunk is closed at this many bytes: enough to be worth sending to a worker, and few enough to hold several. */
 const chunkSize = 256 * 1024;
@@ -44,7 +44,7 @@ export async function decideAll(task: Task, shell: Shell): Promise<Tally> {
   const reached = new Progress(cases, hash, before?.position);
   const output: Output =
     files === undefined ? standardOutput(shell) : await FileOutput.open(files, heading, reached.start, recordedEvery);
-  const crew = new Crew(rows, staffingFor(options.workers, path, sizeOf(path)), (count) => {
+  const crew = new Crew(rows, staffingFor(options.workers, path, sizeOf(path), heading.settings), (count) => {
     return new Workers(count, shell.package.batchWorker, { ...heading, rules: options.rules, digest: heading.rules });
   });
   const meter = new Meter(shell, sizeOf(path));
@@ -58,15 +58,18 @@ export async function decideAll(task: Task, shell: Shell): Promise<Tally> {
       prompt: path === standardInput.path && files === undefined,
       firstLine: cases.firstLine,
       line: reached.start.line,
+      // This thread is done with a chunk before it asks for the next, and for workers there is a copy.
+      room: sameRoom(),
       hash,
     });
-    await inOrder<Chunk, Made>(chunks, {
+    await inOrder<Chunk, Lent>(chunks, {
       most: () => crew.most(),
       work: (chunk) => crew.of(chunk),
-      take: async ({ bytes, tally }, chunk) => {
+      take: async ({ bytes, tally, release }, chunk) => {
         reached.add(chunk, tally);
         // More of a line that has not ended could come until the run is gone on with.
         await output.write(bytes, chunk.ended ? reached.now() : undefined);
+        release();
         meter.add(tally.rows, cases.read());
       },
     });

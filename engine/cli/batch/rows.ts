@@ -1,30 +1,33 @@
+import { isUtf8 } from "node:buffer";
 import { gzipSync } from "node:zlib";
+import { parseDay } from "../../calendar/day.ts";
 import type { EvaluationInput, Procedure } from "../../evaluate/procedure.ts";
-import type { Decided, Result } from "../../language/result.ts";
 import type { Place } from "../../source/place.ts";
 import { type Problem, ProblemsError } from "../../source/problem.ts";
 import { agree } from "../agree.ts";
 import { lineTooLong } from "../batch-line.ts";
 import { internalProblem } from "../internal.ts";
 import { wholeLine } from "../line-text.ts";
+import { ByteRows } from "./bytes/byte-rows.ts";
+import { RowBytes } from "./bytes/row-bytes.ts";
+import { endOfLine, Scan } from "./bytes/scan.ts";
 import type { Chunk } from "./chunk.ts";
 import { countResult } from "./count-result.ts";
 import { columnsNamed } from "./csv-columns.ts";
 import { csvRows } from "./csv-rows.ts";
-import { type Entry, noPlaces } from "./entry.ts";
+import { type Entry, noPlaces, withRow } from "./entry.ts";
 import { jsonEntries } from "./json-entries.ts";
 import { jsonRows } from "./json-rows.ts";
 import { cellSpot, characterSpot, rowProblem } from "./row-problem.ts";
 import type { RowWriter } from "./row-writer.ts";
-import type { Settings } from "./settings.ts";
+import { isSampled, requireSame } from "./sample.ts";
+import { isOfBytes, type Settings } from "./settings.ts";
 import { count, newTally, type Tally } from "./tally.ts";
-
-/** After so many lines the sample thins out: the second engine takes as long for one case as this one for hundreds. */
-const sampled = 20_000;
 
 /** What became of a chunk: its rows, as they are written to the output, and what was counted. */
 export interface Made {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** They stay what they are until rows are made for another chunk. */
+  readonly bytes: Uint8Array;
   readonly tally: Tally;
 }
 
@@ -34,6 +37,10 @@ export class Rows {
   readonly #settings: Settings;
   readonly #writer: RowWriter;
   readonly #entriesIn: (lines: Buffer, line: number) => Iterable<Entry>;
+  /** Where rows can be made straight of the bytes of lines. */
+  readonly #byteRows: ByteRows | undefined;
+  /** The rows of the chunk under way. */
+  readonly #rows = new RowBytes();
 
   /** Whether the first case that can be decided is still to come: the second engine looks at it in any case. */
   #awaitsFirst = false;
@@ -55,11 +62,14 @@ export class Rows {
     this.#settings = settings;
     this.#writer = settings.format === "csv" ? csvRows(settings, procedure.revisions) : jsonRows(settings);
     this.#entriesIn = entriesIn;
+    const asOf = parseDay(settings.asOf);
+    if (isOfBytes(settings) && typeof asOf === "number") this.#byteRows = new ByteRows(procedure, asOf);
   }
 
   /** What stands before the first row, as it is written to the output. */
-  get heading(): Uint8Array<ArrayBuffer> {
-    return this.#output(this.#writer.heading);
+  get heading(): Uint8Array {
+    this.#rows.writeText(this.#writer.heading);
+    return this.#output();
   }
 
   /** The rows for the lines of a chunk. They are made without a pause, but for those that the second engine looks at. */
@@ -67,27 +77,48 @@ export class Rows {
     const tally = newTally();
     // Only in the first chunk, because what a worker has made before must make no difference.
     this.#awaitsFirst = chunk.isFirst;
-    let text = "";
-    for (const entry of this.#entries(chunk)) {
-      tally.rows++;
-      const row = this.#row(entry, tally);
-      text += typeof row === "string" ? row : await row;
-    }
-    return { bytes: this.#output(text), tally };
-  }
-
-  #entries({ bytes, line }: Chunk): Iterable<Entry> {
+    const { bytes, line } = chunk;
     if (bytes === undefined) {
       const place = this.#settings.input === "csv" ? undefined : wholeLine("", { file: "", number: line });
-      return [{ line, read: lineTooLong(place), places: noPlaces }];
+      await this.#add([{ line, read: lineTooLong(place), places: noPlaces }], tally);
+    } else {
+      const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      if (this.#byteRows === undefined || !isUtf8(lines)) await this.#add(this.#entriesIn(lines, line), tally);
+      else await this.#addLines(lines, line, tally, this.#byteRows);
     }
-    return this.#entriesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), line);
+    return { bytes: this.#output(), tally };
   }
 
-  #output(text: string): Uint8Array<ArrayBuffer> {
-    if (text === "") return new Uint8Array(0);
-    // Memory of its own, so that it can be handed over.
-    return new Uint8Array(this.#settings.compress ? gzipSync(text) : new TextEncoder().encode(text));
+  /** Adds the rows for lines of text: most are made straight of the bytes, and the others as any row. */
+  async #addLines(lines: Buffer, first: number, tally: Tally, byteRows: ByteRows): Promise<void> {
+    const scan = new Scan(lines);
+    for (let line = first; scan.at < lines.length; line++) {
+      const isChecked = this.#isChecked(line);
+      const written = isChecked ? undefined : byteRows.write(scan, this.#rows);
+      if (written !== undefined) {
+        tally.rows++;
+        if (written === "undated") tally.undated++;
+        continue;
+      }
+      const from = scan.at;
+      scan.at = endOfLine(lines, from);
+      const entries = jsonEntries(lines.subarray(from, scan.at), line);
+      await this.#add(isChecked ? withRow(entries, () => byteRows.text(lines, from)) : entries, tally);
+    }
+  }
+
+  async #add(entries: Iterable<Entry>, tally: Tally): Promise<void> {
+    for (const entry of entries) {
+      tally.rows++;
+      const row = this.#row(entry, tally);
+      this.#rows.writeText(typeof row === "string" ? row : await row);
+    }
+  }
+
+  /** The rows that were added, as they go to the output. */
+  #output(): Uint8Array {
+    const bytes = this.#rows.take();
+    return this.#settings.compress && bytes.length > 0 ? gzipSync(bytes) : bytes;
   }
 
   #row(entry: Entry, tally: Tally): string | Promise<string> {
@@ -97,17 +128,15 @@ export class Rows {
     const input: EvaluationInput = { ...read.input, asOf: read.input.asOf ?? this.#settings.asOf };
     try {
       if (!this.#isChecked(line)) return this.#decide(input, line, tally);
-      return this.#check(input, line, tally).catch((error: unknown) => this.#refused(input, error, entry, tally));
+      return this.#check(input, entry, tally).catch((error: unknown) => this.#refused(input, error, entry, tally));
     } catch (error) {
       return this.#refused(input, error, entry, tally);
     }
   }
 
-  /** Whether the second engine looks at a line: its number alone tells, so that it is the same whoever makes the row. */
+  /** Whether the second engine looks at a line. */
   #isChecked(line: number): boolean {
-    const { crossCheck, thinsOut } = this.#settings;
-    if (crossCheck === 0 || this.#awaitsFirst) return crossCheck > 0;
-    return (line - 1) % (thinsOut && line > sampled ? crossCheck * 10 : crossCheck) === 0;
+    return this.#awaitsFirst ? this.#settings.crossCheck > 0 : isSampled(line, this.#settings);
   }
 
   #decide(input: EvaluationInput, line: number, tally: Tally): string {
@@ -120,13 +149,16 @@ export class Rows {
   }
 
   /** Decides a case, and shows nothing of it unless the second engine comes to the same. */
-  async #check(input: EvaluationInput, line: number, tally: Tally): Promise<string> {
+  async #check(input: EvaluationInput, { line, ofBytes }: Entry, tally: Tally): Promise<string> {
     const evaluation = this.#procedure.evaluateWithWorkings(input);
     this.#awaitsFirst = false;
     await agree(evaluation);
     if (this.#settings.only === "decisions") requireSame(this.#procedure.decide(input), evaluation.result);
+    const row = this.#decide(input, line, tally);
+    if ((ofBytes?.() ?? row) !== row)
+      throw new Error("the row comes out differently where it is made straight of the bytes");
     tally.checked++;
-    return this.#decide(input, line, tally);
+    return row;
   }
 
   /** The row for a case that is refused. It is decided once more, to say where in the line what is wrong with it stands. */
@@ -160,13 +192,5 @@ export class Rows {
       case: name,
       problems: problems.map((problem) => rowProblem(problem, spotOf)),
     });
-  }
-}
-
-/** Holds the decisions made alone to those of the evaluation that the second engine has looked at. */
-function requireSame(decided: Decided, { decisions }: Pick<Result, "decisions">): void {
-  for (const [id, { outcome }] of Object.entries(decisions)) {
-    if (decided.decisions[id]?.outcome === outcome) continue;
-    throw new Error(`\`${id}\` comes out differently where it is decided without its grounds`);
   }
 }

@@ -27,3 +27,8 @@ export interface Settings {
   /** Whether the rows are compressed. */
   readonly compress: boolean;
 }
+
+/** Whether most rows can be made straight of the bytes of the lines: those that say the decisions of lines in JSON, in JSON. */
+export function isOfBytes({ input, format, only, summary }: Settings): boolean {
+  return input === "ndjson" && format === "ndjson" && only === "decisions" && !summary;
+}

@@ -1,12 +1,17 @@
 import { availableParallelism } from "node:os";
 import type { Staffing } from "./crew.ts";
 import { isPackedName } from "./input.ts";
+import { isOfBytes, type Settings } from "./settings.ts";
 
-/** More workers are not called in by themselves: each takes some 50 MB, and a batch is to do with 300. */
-const mostWorkers = 2;
-
-/** From so many bytes of cases on, workers win back the time that they need to start. */
-const worthwhile = 8 * 1024 * 1024;
+/**
+ * How many workers are called in by themselves, at the most: each takes some 40 MB, and 50 to 90 where rows say more than
+ * decisions, and a batch is to do with 300. They are called in from so many bytes of cases on, from which they win back the
+ * time that they need to start: rows that are made straight of bytes are soon made.
+ */
+const usual = {
+  ofBytes: { most: 3, from: 128 * 1024 * 1024 },
+  other: { most: 2, from: 8 * 1024 * 1024 },
+};
 
 /** How much larger packed cases are than their file, at the least. */
 const packing = 5;
@@ -17,9 +22,15 @@ const packing = 5;
  * @param asked how many are asked for; they start at once
  * @param size the bytes of the file, where they are known
  */
-export function staffingFor(asked: number | undefined, path: string, size: number | undefined): Staffing {
+export function staffingFor(
+  asked: number | undefined,
+  path: string,
+  size: number | undefined,
+  settings: Settings,
+): Staffing {
   if (asked !== undefined) return { count: asked, from: 0, expected: 0 };
   const cores = availableParallelism();
   const expected = (size ?? 0) * (isPackedName(path) ? packing : 1);
-  return { count: cores < 2 ? 0 : Math.min(cores, mostWorkers), from: worthwhile, expected };
+  const { most, from } = isOfBytes(settings) ? usual.ofBytes : usual.other;
+  return { count: cores < 2 ? 0 : Math.min(cores, most), from, expected };
 }

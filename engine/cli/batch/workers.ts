@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Chunk } from "./chunk.ts";
 import type { Made } from "./rows.ts";
 import type { Settings } from "./settings.ts";
+import { newTray, onTray, type Tray } from "./tray.ts";
 
 /** What a worker needs to know. */
 export interface Order {
@@ -10,6 +11,18 @@ export interface Order {
   /** The digest of the rules, which a worker reads anew and must find the same. */
   readonly digest: string;
   readonly settings: Settings;
+}
+
+/** What a worker is sent: a chunk, whose lines are on the tray if there is room for them, and the tray for its rows. */
+export interface Errand {
+  readonly chunk: Chunk;
+  readonly tray: Tray;
+}
+
+/** Rows that are to be given back. */
+export interface Lent extends Made {
+  /** Says that the rows are written, and what holds them can be used again. */
+  readonly release: () => void;
 }
 
 /** A worker stops holding on to memory early: many small collections cost less than much memory for each of several. */
@@ -21,6 +34,8 @@ export class Workers {
   readonly #free: OneWorker[];
   /** Those who wait for a worker. */
   readonly #waiting: ((worker: OneWorker) => void)[] = [];
+  /** The trays that are not in use. */
+  readonly #trays: Tray[] = [];
 
   /** @param program the built file that a worker runs */
   constructor(count: number, program: URL, order: Order) {
@@ -29,14 +44,16 @@ export class Workers {
   }
 
   /**
-   * The rows for a chunk, made by the next worker that is free. The bytes of the chunk are handed over.
+   * The rows for a chunk, made by the next worker that is free.
    *
    * @throws Error where the worker has failed
    */
-  async of(chunk: Chunk): Promise<Made> {
+  async of(chunk: Chunk): Promise<Lent> {
+    const tray = this.#trays.pop() ?? newTray();
+    const errand = { chunk: onTray(chunk, tray), tray };
     const worker = this.#free.pop() ?? (await new Promise<OneWorker>((resolve) => this.#waiting.push(resolve)));
     try {
-      return await worker.of(chunk);
+      return { ...(await worker.of(errand)), release: () => this.#trays.push(tray) };
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#free.push(worker);
@@ -63,11 +80,11 @@ class OneWorker {
     this.#worker.on("exit", (code) => this.#fail(new Error(`a worker ended with ${code}`)));
   }
 
-  of(chunk: Chunk): Promise<Made> {
+  of(errand: Errand): Promise<Made> {
     return new Promise((resolve, reject) => {
       if (this.#error !== undefined) return reject(this.#error);
       this.#answer = { resolve, reject };
-      this.#worker.postMessage(chunk, chunk.bytes === undefined ? [] : [chunk.bytes.buffer]);
+      this.#worker.postMessage(errand);
     });
   }
 

@@ -31,6 +31,8 @@ export function compileCondition(condition: Condition, names: Names): CompiledCo
     case "decision":
       return compileDecisionCondition(condition.decision, condition.is, names);
     case "reading": {
+      const switched = names.switches?.of(condition.reading, condition.is);
+      if (switched !== undefined) return { test: () => switched.isOn, missing: nothing, because: nothing };
       const isOn = names.readings[condition.reading] === condition.is;
       return { test: () => isOn, missing: nothing, because: nothing };
     }

@@ -1,6 +1,7 @@
 import type { RevisionModel } from "../../procedure/model.ts";
 import type { CompiledClause, CompiledDecision, CompiledValue } from "./compiled.ts";
 import type { Steps } from "./step.ts";
+import type { Switches } from "./switches.ts";
 
 /**
  * What the names in a revision stand for while it is being compiled. Facts, clauses and decisions have slots; clauses,
@@ -20,6 +21,8 @@ export interface Names {
   readonly steps: Steps;
   /** Facts that are taken to be there, even while they are unknown; a case itself never takes that for granted. */
   readonly given?: ReadonlySet<string>;
+  /** What says from case to case which alternatives are switched on; without it, the readings say so for all. */
+  readonly switches?: Switches | undefined;
   /** The list that `item` belongs to; nothing outside a list. */
   readonly list: string | undefined;
 }

@@ -57,6 +57,7 @@ export function stepsOf(condition: Condition, yes: Way, no: Way, names: Names): 
     case "not":
       return stepsOf(condition.of, no, yes, names);
     case "reading":
+      if (names.switches !== undefined) return truthStep(condition, yes, no, names);
       return names.readings[condition.reading] === condition.is ? yes : no;
     case "compare":
       return comparisonStep(condition, yes, no, names);

@@ -5,8 +5,11 @@ type Next = "value" | "firstValue" | "key" | "firstKey" | "colon" | "comma";
 
 const closing: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 
-/** What the text is: all of a file with a case, one line of a file that has a case on every line, or a record. */
-export type JsonUnit = "file" | "line" | "record";
+/**
+ * What the text is: all of a file with a case, one line of a file that has a case on every line, a record, or a cell of a
+ * table that holds a list.
+ */
+export type JsonUnit = "file" | "line" | "record" | "cell";
 
 /**
  * The first place where a text departs from JSON, in words for someone who wrote it by hand; nothing where it keeps to
@@ -69,7 +72,7 @@ export function jsonSlip(text: string, unit: JsonUnit): JsonSlip | undefined {
 
 /** What the text holds. */
 function held(unit: JsonUnit): string {
-  return unit === "record" ? "record" : "case";
+  return unit === "record" ? "record" : unit === "cell" ? "list" : "case";
 }
 
 function atEnd(text: string, open: readonly number[], next: Next, at: number, unit: JsonUnit): JsonSlip | undefined {
@@ -90,20 +93,21 @@ function atEnd(text: string, open: readonly number[], next: Next, at: number, un
 
 function noBeginning(at: number, text: string, unit: JsonUnit): JsonSlip {
   const length = Math.max(1, lineFrom(text, at).length);
+  const [opener, brackets] = unit === "cell" ? ["[", "square brackets: [ ]"] : ["{", "braces: { }"];
   const remedy =
-    unit === "line" ? "write each case on one line, in braces: { }" : `write the ${held(unit)} in braces: { }`;
-  return { at, length, message: `a ${held(unit)} begins with \`{\``, remedy };
+    unit === "line" ? `write each case on one line, in ${brackets}` : `write the ${held(unit)} in ${brackets}`;
+  return { at, length, message: `a ${held(unit)} begins with \`${opener}\``, remedy };
 }
 
 function behind(character: string, at: number, text: string, unit: JsonUnit): JsonSlip {
-  if (character === "{") {
+  if (character === "{" && unit !== "cell") {
     const remedy =
       unit === "line" ? "write each case on a line of its own" : `write each ${held(unit)} into a file of its own`;
     return { at, length: 1, message: `a second ${held(unit)} begins here`, remedy };
   }
   const length = Math.max(1, lineFrom(text, at).length);
   const what = `${character === "," ? "a comma" : "something"} follows the ${held(unit)}`;
-  const whole = unit === "line" ? "line" : "file";
+  const whole = unit === "line" || unit === "cell" ? unit : "file";
   return { at, length, message: what, remedy: `take it out: a ${whole} holds one ${held(unit)} and nothing else` };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Chunk, Records } from "../../../engine/cli/batch/chunk.ts";
-import { chunksOf } from "../../../engine/cli/batch/chunks.ts";
+import { chunksOf, sameRoom } from "../../../engine/cli/batch/chunks.ts";
 import { CsvRecords } from "../../../engine/cli/batch/csv-records.ts";
 import { inOrder } from "../../../engine/cli/batch/in-order.ts";
 import { jsonRecords } from "../../../engine/cli/batch/json-records.ts";
@@ -83,6 +83,27 @@ describe("chunks", () => {
       [2, undefined, true],
       [3, "after\nlast", false],
     ]);
+  });
+
+  it("can have their bytes in the same memory, for whoever is done with one before the next", async () => {
+    await fc.assert(
+      fc.asyncProperty(someText, someLengths, async (bytes, lengths) => {
+        const expected = await chunksIn(bytes, [], jsonRecords);
+        async function* pieces(): AsyncGenerator<Buffer> {
+          let at = 0;
+          for (const length of [...lengths, bytes.length]) {
+            yield bytes.subarray(at, at + length);
+            at += length;
+          }
+        }
+        const cutting = { records: jsonRecords, longest, size: 20, prompt: false, firstLine: 1, line: 1 };
+        const found: (string | undefined)[] = [];
+        for await (const chunk of chunksOf(pieces(), { ...cutting, room: sameRoom(), hash: undefined })) {
+          found.push(chunk.bytes && Buffer.from(chunk.bytes).toString());
+        }
+        expect(found).toEqual(expected.map((chunk) => chunk.bytes && Buffer.from(chunk.bytes).toString()));
+      }),
+    );
   });
 
   it("keep together a cell with line breaks, and part lines in which a quote stands astray", async () => {

@@ -8,7 +8,11 @@ interface Row {
   readonly error?: {
     readonly line: number;
     readonly column?: number;
-    readonly problems: readonly { readonly place?: { readonly column: number; readonly length: number } }[];
+    readonly problems: readonly {
+      readonly message?: string;
+      readonly remedy?: string;
+      readonly place?: { readonly column: number; readonly length: number };
+    }[];
   };
 }
 
@@ -54,6 +58,41 @@ describe("the column of an error", () => {
       problems: [{ column: 4, columnName: "reader.fines" }],
     });
     expect(row?.error?.problems[0]).not.toHaveProperty("place");
+  });
+});
+
+describe("a cell that should hold JSON", () => {
+  it.each([
+    ["damage", 1, "a list begins with `[`", "write the list in JSON, `none`"],
+    ["  ", 3, "a list is missing here", "write the list in JSON, `none`"],
+    ['[{"amount": 1}', 1, "this `[` is never closed", "write `]` after its last entry"],
+    ['[{"amount": 1} {"amount": 2}]', 16, "a comma is missing here", "write a comma before it"],
+    ['[{"amount": 1,}]', 14, "nothing follows this comma", "take the comma out"],
+    ["[{'amount': 1}]", 3, "JSON takes double quotes alone", ""],
+    ["[True]", 2, "`True` means nothing in JSON", ""],
+    ["[] []", 4, "something follows the list", "take it out: a cell holds one list and nothing else"],
+    ["[] {}", 4, "something follows the list", "take it out: a cell holds one list and nothing else"],
+  ])("says in words of our own where %s departs from it", async (cell, character, message, remedy) => {
+    const text = `loan.applied_on,reader.fines\n2020-02-10,"${cell.replaceAll('"', '""')}"\n`;
+    const [row] = await rowsOf(text, "--input", "csv", "--as-of", "2020-03-01");
+    expect(row?.error).toMatchObject({
+      line: 2,
+      column: 2,
+      columnName: "reader.fines",
+      problems: [{ code: "not-json" }],
+    });
+    const [problem] = row?.error?.problems ?? [];
+    expect(problem?.message).toBe(`the cell is not JSON at character ${character}: ${message}`);
+    expect(problem?.remedy?.startsWith(remedy)).toBe(true);
+  });
+
+  it("is told nothing that JSON.parse says", async () => {
+    const cells = fc.sample(fc.string({ unit: "grapheme-ascii" }), 300).filter((cell) => !/^[ ]*$/.test(cell));
+    const text = `loan.applied_on,reader.fines\n${cells.map((cell) => `2020-02-10,"[${cell.replaceAll('"', '""')}"\n`).join("")}`;
+    const rows = await rowsOf(text, "--input", "csv", "--as-of", "2020-03-01");
+    const messages = rows.flatMap(({ error }) => error?.problems.map(({ message }) => message) ?? []);
+    expect(messages.length).toBeGreaterThan(200);
+    for (const message of messages) expect(message).not.toMatch(/Unexpected|JSON input|at position/);
   });
 });
 
