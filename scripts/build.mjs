@@ -64,6 +64,7 @@ if (packageDirectory("ts-json-schema-generator") === undefined) {
   run("scripts/schema.mjs");
 }
 run("scripts/validators.mjs");
+run("scripts/quick-validators.mjs");
 const compiler = packageDirectory("typescript");
 if (compiler === undefined || packageDirectory("rolldown") === undefined) {
   console.error("dist/ stays as it is: typescript or rolldown is not installed");
