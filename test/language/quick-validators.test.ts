@@ -19,6 +19,13 @@ function valuesIn(directory: string): readonly unknown[] {
     .map((name): unknown => parse(readFileSync(join(directory, name), "utf8")));
 }
 
+/** Every list in a value, itself and not a copy. */
+function listsIn(value: unknown): readonly unknown[][] {
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.values(value).flatMap(listsIn);
+  return Array.isArray(value) ? [value, ...inside] : inside;
+}
+
 const samples = ["fixtures/procedures/library", "rules/secor", "fixtures/cases", "fixtures/records"].flatMap(valuesIn);
 
 describe("the quick validators", () => {
@@ -52,6 +59,29 @@ describe("the quick validators", () => {
     );
     expect(tally.taken).toBeGreaterThan(200);
     expect(tally.refused).toBeGreaterThan(1000);
+  });
+
+  it("say the same of files in which any one list is empty, or longer", () => {
+    let refused = 0;
+    const agree = (file: unknown): void => {
+      for (const kind of kinds) {
+        const verdict = thorough[kind](file);
+        expect([kind, hasShape(kind, file)]).toEqual([kind, verdict]);
+        if (!verdict) refused++;
+      }
+    };
+    for (const sample of samples) {
+      const file: unknown = structuredClone(sample);
+      for (const list of listsIn(file)) {
+        const items = [...list];
+        for (const others of [[], [...items, ...items, ...items]]) {
+          list.splice(0, list.length, ...others);
+          agree(file);
+        }
+        list.splice(0, list.length, ...items);
+      }
+    }
+    expect(refused).toBeGreaterThan(1000);
   });
 
   it.each([
