@@ -26,7 +26,26 @@ function listsIn(value: unknown): readonly unknown[][] {
   return Array.isArray(value) ? [value, ...inside] : inside;
 }
 
-const samples = ["fixtures/procedures/library", "rules/secor", "fixtures/cases", "fixtures/records"].flatMap(valuesIn);
+/** What no rule file needs: a list that may only have so many parts. */
+const difference = {
+  section: "1",
+  title: "Sums",
+  clauses: [
+    {
+      id: "1",
+      title: "A difference",
+      kind: "definition",
+      versions: [
+        { revision: "1.0", effective: "2020-01-01", summary: "Less.", derives: { "sum.rest": { minus: [2, 1] } } },
+      ],
+    },
+  ],
+};
+
+const samples = [
+  difference,
+  ...["fixtures/procedures/library", "rules/secor", "fixtures/cases", "fixtures/records"].flatMap(valuesIn),
+];
 
 describe("the quick validators", () => {
   it("say of every file of rules, cases and records what the thorough ones say", () => {
