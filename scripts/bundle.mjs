@@ -1,11 +1,11 @@
 // Puts the engine's own modules together into few files: a program that reads two hundred starts noticeably later.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "rolldown";
 
-/** What stays outside of every file: Node's own modules, and what other scripts write into schema/. */
-const never = [/^node:/, /validators\.cjs$/];
+/** What no file holds: Node's own modules, and what other scripts write into schema/. */
+const outside = [/^node:/, /validators\.cjs$/];
 
 /**
  * Makes everything that a package holds besides its types. Every file stays two folders below the package, so that it
@@ -21,48 +21,40 @@ export async function bundle(directory) {
 }
 
 /**
- * The program with the libraries that it needs, but for the solver and the reader of unusual YAML, which few commands need. Node loads
- * CommonJS in half the time of modules, and few files sooner than many; so there is one file for each step of a start.
+ * The program, and the libraries of every start with it. Node loads CommonJS sooner than modules, and few files sooner
+ * than many, so there is one for each step of a start, and those of single commands. The solver stays outside, as does
+ * the library for unusual YAML.
  */
 async function bundleProgram(directory) {
-  const groups = [
+  const steps = [
     { name: "start", test: /engine\/cli\/run\.ts$/ },
     { name: "rules", test: /engine\/cli\/(?:rules|source|case-input)\.ts$/ },
     { name: "report", test: /engine\/cli\/report\.ts$/ },
     { name: "second-engine", test: /engine\/interop\/json-rules-engine\/agreement\.ts$|\/json-rules-engine\/dist\// },
   ];
   await build({
-    input: { "cli/program": "engine/cli/program.ts" },
+    input: { "cli/main": "engine/cli/main.ts" },
     platform: "node",
-    external: [...never, "z3-solver"],
+    external: [...outside, "z3-solver"],
     output: {
       dir: directory,
       format: "cjs",
-      entryFileNames: "[name].cjs",
       chunkFileNames: "program/[name]-[hash].cjs",
-      // What two groups need is in the first.
-      codeSplitting: { groups: groups.map((group, at) => ({ ...group, priority: groups.length - at })) },
+      // What several steps need is in the first of them.
+      codeSplitting: { groups: steps.map((step, at) => ({ ...step, priority: steps.length - at })) },
     },
     logLevel: "warn",
   });
-  await build({
-    input: "engine/cli/main.ts",
-    platform: "node",
-    external: never,
-    plugins: [
-      { name: "program", resolveId: (id) => (id === "./program.ts" ? { id: "./program.cjs", external: true } : null) },
-    ],
-    output: { file: join(directory, "cli", "main.js"), format: "esm" },
-    logLevel: "warn",
-  });
+  // The package is one of modules, and this file is none.
+  writeFileSync(join(directory, "cli", "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
 }
 
 /** What a developer imports, and the worker of `batch`. Libraries stay outside, for they are the developer's too. */
 async function bundleLibrary(directory) {
   await build({
-    input: { "cli/batch-worker": "engine/cli/batch/worker.ts", "api/index": "engine/index.ts" },
+    input: { "worker/batch": "engine/cli/batch/worker.ts", "api/index": "engine/index.ts" },
     platform: "node",
-    external: [...never, /^[a-z@]/],
+    external: [...outside, /^[a-z@]/],
     output: { dir: directory, format: "esm", chunkFileNames: "parts/[name]-[hash].js" },
     logLevel: "warn",
   });
