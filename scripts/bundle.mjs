@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "rolldown";
+import { BundledLibraries } from "./licences.mjs";
 
 /** What no file holds: Node's own modules, and what other scripts write into schema/. */
 const outside = [/^node:/, /validators\.cjs$/];
@@ -14,10 +15,12 @@ const outside = [/^node:/, /validators\.cjs$/];
  * @param directory where dist/ is being made
  */
 export async function bundle(directory) {
-  await bundleProgram(directory);
+  const libraries = new BundledLibraries();
+  await bundleProgram(directory, libraries);
   await bundleLibrary(directory);
-  await bundleForBrowsers(directory);
-  await bundleCompanion(directory);
+  await bundleForBrowsers(directory, libraries);
+  await bundleCompanion(directory, libraries);
+  writeFileSync(join(directory, "licences.txt"), libraries.licences());
 }
 
 /**
@@ -25,7 +28,7 @@ export async function bundle(directory) {
  * than many, so there is one for each step of a start, and those of single commands. The solver stays outside, as does
  * the library for unusual YAML.
  */
-async function bundleProgram(directory) {
+async function bundleProgram(directory, libraries) {
   const steps = [
     { name: "start", test: /engine\/cli\/run\.ts$/ },
     { name: "rules", test: /engine\/cli\/(?:rules|source|case-input)\.ts$/ },
@@ -36,6 +39,7 @@ async function bundleProgram(directory) {
     input: { "cli/main": "engine/cli/main.ts" },
     platform: "node",
     external: [...outside, "z3-solver"],
+    plugins: [libraries.plugin],
     output: {
       dir: directory,
       format: "cjs",
@@ -61,11 +65,12 @@ async function bundleLibrary(directory) {
 }
 
 /** Puts the evaluator and the libraries that it needs into one file, which loads nothing more, and prints its size. */
-async function bundleForBrowsers(directory) {
+async function bundleForBrowsers(directory, libraries) {
   const file = join(directory, "browser", "index.js");
   await build({
     input: "engine/browser.ts",
     platform: "browser",
+    plugins: [libraries.plugin],
     output: { file, format: "esm", minify: true },
     logLevel: "warn",
   });
@@ -75,10 +80,11 @@ async function bundleForBrowsers(directory) {
 }
 
 /** Puts what gives exported rules their facts into one file, which is handed out beside them. */
-async function bundleCompanion(directory) {
+async function bundleCompanion(directory, libraries) {
   await build({
     input: "engine/interop/json-rules-engine/companion/index.ts",
     platform: "neutral",
+    plugins: [libraries.plugin],
     output: { file: join(directory, "companion", "json-rules-engine.mjs"), format: "esm", minify: true },
     logLevel: "warn",
   });
