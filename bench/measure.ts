@@ -19,7 +19,7 @@ export interface Measured {
   readonly peak: number;
   readonly cases: number;
   readonly spared: readonly string[];
-  /** What was decided of each case; left out where it was not asked for. */
+  /** What was decided of each case, and the statuses where they are given; left out where it was not asked for. */
   readonly decided?: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -72,7 +72,10 @@ async function decideAll<Made>(
   runs: readonly Run<Made>[],
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const decided: Readonly<Record<string, unknown>>[] = [];
-  for (const run of runs) decided.push({ ...loaded.outcomes(await run()) });
+  for (const run of runs) {
+    const made = await run();
+    decided.push({ ...loaded.outcomes(made), ...loaded.statuses?.(made) });
+  }
   return decided;
 }
 

@@ -16,8 +16,11 @@ declare module "@gorules/zen-engine" {
   export class ZenEngine {
     createDecision(content: object): ZenDecision;
   }
+  export interface ZenEvaluateOptions {
+    readonly trace?: boolean;
+  }
   export interface ZenDecision {
-    evaluate(context: unknown): Promise<{ readonly result: unknown }>;
+    evaluate(context: unknown, options?: ZenEvaluateOptions): Promise<{ readonly result: unknown }>;
   }
 }
 

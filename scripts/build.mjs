@@ -16,7 +16,6 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
-import { gzipSync } from "node:zlib";
 
 process.chdir(join(import.meta.dirname, ".."));
 const require = createRequire(import.meta.url);
@@ -64,6 +63,7 @@ if (packageDirectory("ts-json-schema-generator") === undefined) {
   run("scripts/schema.mjs");
 }
 run("scripts/validators.mjs");
+run("scripts/quick-validators.mjs");
 const compiler = packageDirectory("typescript");
 if (compiler === undefined || packageDirectory("rolldown") === undefined) {
   console.error("dist/ stays as it is: typescript or rolldown is not installed");
@@ -72,9 +72,8 @@ if (compiler === undefined || packageDirectory("rolldown") === undefined) {
   const next = mkdtempSync(join("node_modules", ".dist-"));
   process.on("exit", () => rmSync(next, { recursive: true, force: true }));
   run(join(compiler, "bin", "tsc"), "-p", "tsconfig.build.json", "--outDir", join(next, "types"));
+  const { bundle } = await import("./bundle.mjs");
   await bundle(next);
-  await bundleForBrowsers(next);
-  await bundleCompanion(next);
   chmodSync(join(next, "cli", "main.js"), 0o755);
   chmodSync(next, 0o755);
   rmSync("dist", { recursive: true, force: true });
@@ -86,49 +85,4 @@ if (compiler === undefined || packageDirectory("rolldown") === undefined) {
     stdio: "ignore",
   });
   if (status !== 0) console.error(`${ownSchemas} stays as it is: the rules in ${procedure.rules} can't be read`);
-}
-
-/**
- * Puts the engine's own modules together into few files, for a program that reads two hundred starts noticeably later.
- * Every file stays two folders below the package, so that it finds `schema/` and `package.json`; libraries stay outside.
- */
-async function bundle(directory) {
-  const { build } = await import("rolldown");
-  await build({
-    input: {
-      "cli/main": "engine/cli/main.ts",
-      "cli/batch-worker": "engine/cli/batch/worker.ts",
-      "api/index": "engine/index.ts",
-    },
-    platform: "node",
-    external: [/^node:/, /^[a-z@]/, /validators\.cjs$/],
-    output: { dir: directory, format: "esm", chunkFileNames: "parts/[name]-[hash].js" },
-    logLevel: "warn",
-  });
-}
-
-/** Puts the evaluator and the libraries that it needs into one file, which loads nothing more, and prints its size. */
-async function bundleForBrowsers(directory) {
-  const { build } = await import("rolldown");
-  const file = join(directory, "browser", "index.js");
-  await build({
-    input: "engine/browser.ts",
-    platform: "browser",
-    output: { file, format: "esm", minify: true },
-    logLevel: "warn",
-  });
-  const bytes = readFileSync(file);
-  const kilobytes = (size) => `${(size / 1000).toFixed(1)} kB`;
-  console.error(`evaluator for browsers: ${kilobytes(bytes.length)}, ${kilobytes(gzipSync(bytes).length)} gzipped`);
-}
-
-/** Puts what gives exported rules their facts into one file, which is handed out beside them. */
-async function bundleCompanion(directory) {
-  const { build } = await import("rolldown");
-  await build({
-    input: "engine/interop/json-rules-engine/companion/index.ts",
-    platform: "neutral",
-    output: { file: join(directory, "companion", "json-rules-engine.mjs"), format: "esm", minify: true },
-    logLevel: "warn",
-  });
 }

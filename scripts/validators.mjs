@@ -1,12 +1,11 @@
 // Writes schema/validators.cjs: the schemas compiled into plain code, so that nothing is compiled when a program starts.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { datePattern, kinds } from "./schema-kinds.mjs";
 
 const require = createRequire(import.meta.url);
 const { Ajv, _ } = require("ajv");
 const standaloneCode = require("ajv/dist/standalone").default;
-
-const kinds = ["procedure", "facts", "decisions", "interpretations", "clauses", "case", "seal", "record"];
 
 const ajv = new Ajv({
   allErrors: true,
@@ -18,11 +17,7 @@ const ajv = new Ajv({
   code: { source: true, lines: true },
 });
 
-// A date of the calendar, the 29th of February in leap years alone, and no year 0000.
-ajv.addFormat(
-  "date",
-  /^(?!0000)(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/,
-);
+ajv.addFormat("date", datePattern);
 
 // Exactly one of these keys says what a node is.
 ajv.addKeyword({

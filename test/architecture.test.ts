@@ -25,7 +25,7 @@ const order = [
 ];
 
 /** What the engine reads outside its own folder: the schemas, compiled, and what it is called. */
-const outside = [join("schema", "validators.cjs"), "package.json"];
+const outside = [join("schema", "validators.cjs"), join("schema", "quick-validators.cjs"), "package.json"];
 
 const files = readdirSync("engine", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))

@@ -13,7 +13,7 @@ import { firstRevision } from "./first-revision.ts";
  */
 export const jsonRulesEngine: Contender<Context> = {
   id: "json-rules-engine",
-  title: "json-rules-engine",
+  title: "json-rules-engine, decisions",
   does: "takes day numbers, checks nothing, and gives the decisions",
   load,
 };

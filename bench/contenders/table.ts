@@ -1,13 +1,14 @@
 import type { Contender } from "../contender.ts";
 import type { GivenCase } from "../hand-written/case.ts";
 import { type Effort, type Measured, measure } from "../measure.ts";
+import { exportedRules } from "./exported-rules.ts";
 import { handWritten, unchecked } from "./hand-written.ts";
 import { jsonLogic, jsonLogicFromText } from "./json-logic.ts";
 import { jsonRulesEngine } from "./json-rules-engine.ts";
 import { jsonRulesEngineFull } from "./json-rules-engine-full.ts";
 import { decisions, full } from "./library.ts";
 import { publicodes } from "./publicodes.ts";
-import { zen, zenFull } from "./zen.ts";
+import { zen, zenFull, zenTraced } from "./zen.ts";
 
 /** A contender of which only its name and how it is measured is known. */
 export interface Entrant {
@@ -25,8 +26,10 @@ export const entrants: readonly Entrant[] = [
   entrant(unchecked),
   entrant(jsonRulesEngine),
   entrant(jsonRulesEngineFull),
+  entrant(exportedRules),
   entrant(zen),
   entrant(zenFull),
+  entrant(zenTraced),
   entrant(jsonLogic),
   entrant(jsonLogicFromText),
   entrant(publicodes),

@@ -1,3 +1,4 @@
+import type { ZenEvaluateOptions } from "@gorules/zen-engine";
 import { loadProcedure } from "../../engine/index.ts";
 import type { Contender, Loaded } from "../contender.ts";
 import { factReader } from "../peers/facts.ts";
@@ -22,7 +23,15 @@ export const zenFull: Contender = {
   load: () => load("everything"),
 };
 
-async function load(extent: Extent): Promise<Loaded<unknown>> {
+/** The same with ZEN's own trace, which says what every line came to: a full result of the library holds its grounds. */
+export const zenTraced: Contender = {
+  id: "zen-traced",
+  title: "GoRules ZEN, clauses too, with trace",
+  does: "takes day numbers, checks nothing, and gives decisions, derived values, clauses without obligations, and a trace",
+  load: () => load("everything", { trace: true }),
+};
+
+async function load(extent: Extent, options: ZenEvaluateOptions = {}): Promise<Loaded<unknown>> {
   const { ZenEngine } = await import("@gorules/zen-engine");
   const model = firstRevision(loadProcedure());
   const spared = new Spared(model);
@@ -32,7 +41,7 @@ async function load(extent: Extent): Promise<Loaded<unknown>> {
   return {
     prepare: (kase) => {
       const context = { ...read(kase), ...given(kase) };
-      return async () => (await decision.evaluate(context)).result;
+      return async () => (await decision.evaluate(context, options)).result;
     },
     outcomes: (made) => outcomesIn(made, model),
     atOnce: 100,

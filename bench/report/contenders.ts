@@ -1,3 +1,4 @@
+import type { Compared } from "../compare.ts";
 import type { Rounds } from "../rounds.ts";
 import { ratios, spreadOf } from "../statistics.ts";
 import { short, shown, table } from "./numbers.ts";
@@ -15,7 +16,7 @@ export function contendersText(run: Rounds): string {
     const same =
       compared === undefined || compared.differing > 0
         ? `**${compared?.differing ?? "?"} differ**`
-        : `${compared.decisions.length} decisions, the same in ${compared.cases} cases`;
+        : `${compared.decisions.length} decisions${alsoSame(compared)}, the same in ${compared.cases} cases`;
     return [
       title,
       does,
@@ -28,6 +29,10 @@ export function contendersText(run: Rounds): string {
   });
   const head = ["contender", "what it does", "µs a case", "µs passed", "load, ms", "peak, MiB", "outcomes"];
   return table(head, rows);
+}
+
+function alsoSame({ statuses = [] }: Compared): string {
+  return statuses.length === 0 ? "" : `, ${statuses.length} clauses and obligations`;
 }
 
 /** How many times the others' time is that of the library. */

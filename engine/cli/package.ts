@@ -37,7 +37,7 @@ export function readPackage(): Package {
     rules: path(procedure.rules),
     cases: path(procedure.cases),
     schemas: fileURLToPath(new URL("schema", url)),
-    batchWorker: new URL("dist/cli/batch-worker.js", url),
+    batchWorker: new URL("dist/worker/batch.js", url),
     ruleCompanion: new URL("dist/companion/json-rules-engine.mjs", url),
   };
 }

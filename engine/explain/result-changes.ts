@@ -22,14 +22,7 @@ export interface ResultChanges {
 /** What a second result of the same case, by the same revision, says differently from the first. */
 export function resultChanges(before: Result, after: Result): ResultChanges {
   return {
-    decisions: differences(
-      before.decisions,
-      after.decisions,
-      ({ outcome, possible }): DecisionState => ({
-        outcome,
-        possible,
-      }),
-    ),
+    decisions: decisionChanges(before.decisions, after.decisions),
     clauses: differences(before.clauses, after.clauses, ({ status }) => status),
     obligations: differences(
       before.obligations,
@@ -40,6 +33,14 @@ export function resultChanges(before: Result, after: Result): ResultChanges {
       }),
     ),
   };
+}
+
+/** The decisions of a case that come to something else. */
+export function decisionChanges(
+  before: Readonly<Record<string, DecisionState>>,
+  after: Readonly<Record<string, DecisionState>>,
+): ResultChanges["decisions"] {
+  return differences(before, after, ({ outcome, possible }): DecisionState => ({ outcome, possible }));
 }
 
 /** Whether two results say anything differently. */

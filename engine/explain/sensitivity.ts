@@ -3,7 +3,7 @@ import type { Result } from "../language/result.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { ProblemsError } from "../source/problem.ts";
 import { type OtherReadings, otherReadings, readOtherwise, readTogether } from "./other-readings.ts";
-import { isChanged, type ResultChanges, resultChanges } from "./result-changes.ts";
+import { decisionChanges, isChanged, type ResultChanges, resultChanges } from "./result-changes.ts";
 
 /** What hangs on how the unclear places of a procedure are read, in one case. Everything in it was evaluated. */
 export interface Sensitivity {
@@ -81,8 +81,12 @@ function isNew({ readings, decisions }: ReadingEffect, id: string, known: readon
 
 /** What a case comes to when it is read otherwise; nothing where it can't be decided then. */
 function resultUnder(procedure: Procedure, input: EvaluationInput, readings: OtherReadings): Result | undefined {
+  return tried(() => procedure.evaluate(readOtherwise(input, readings)));
+}
+
+function tried<Made>(evaluate: () => Made): Made | undefined {
   try {
-    return procedure.evaluate(readOtherwise(input, readings));
+    return evaluate();
   } catch (error) {
     if (error instanceof ProblemsError) return undefined;
     throw error;
@@ -116,8 +120,12 @@ export function readingDecides(
   model: RevisionModel,
 ): boolean {
   return otherReadings(model, input.readings).some((readings) => {
-    const other = resultUnder(procedure, input, readings);
-    const { decisions } = other === undefined ? { decisions: {} } : resultChanges(result, other);
-    return model.headline.some((id) => Object.hasOwn(decisions, id));
+    const other = tried(() => procedure.decide(readOtherwise(input, readings)));
+    if (other === undefined) return false;
+    const decisions = decisionChanges(result.decisions, other.decisions);
+    // Decisions alone come out quickly, and also where something beside them can't be worked out.
+    return (
+      model.headline.some((id) => Object.hasOwn(decisions, id)) && resultUnder(procedure, input, readings) !== undefined
+    );
   });
 }

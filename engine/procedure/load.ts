@@ -5,6 +5,7 @@ import type { DecisionsFile } from "../language/decision.ts";
 import type { FactsFile } from "../language/fact.ts";
 import type { InterpretationsFile } from "../language/interpretation.ts";
 import type { ProcedureFile } from "../language/procedure.ts";
+import { byNumber } from "../source/by-number.ts";
 import { parseDocument, type SourceDocument } from "../source/document.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { readTextFile } from "../source/read.ts";
@@ -105,7 +106,6 @@ function clauseFileNames(directory: string, files: RuleFiles, problems: Problem[
     report("directory-not-found", `there is no directory ${clauses}`, "make it, and put the files of clauses into it");
     return [];
   }
-  const byNumber = new Intl.Collator("en", { numeric: true });
   const names = all.filter((name) => /\.ya?ml$/.test(name));
   if (names.length === 0) {
     report(
@@ -114,7 +114,7 @@ function clauseFileNames(directory: string, files: RuleFiles, problems: Problem[
       "put at least one file into it, ending in .yaml",
     );
   }
-  return names.sort(byNumber.compare);
+  return names.sort(byNumber);
 }
 
 function readShaped<Content>(

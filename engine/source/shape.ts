@@ -10,19 +10,23 @@ import { shapeProblem } from "./shape-problem.ts";
 /** The kinds of file, each with a published schema. */
 export type FileKind = "procedure" | "facts" | "decisions" | "interpretations" | "clauses" | "case" | "seal" | "record";
 
-// The schemas were compiled into this file when the program was built (`scripts/validators.mjs`).
-const validators: Readonly<Record<FileKind, ValidateFunction>> = createRequire(import.meta.url)(
-  "../../schema/validators.cjs",
-);
+// The schemas were compiled into these files when the program was built (`scripts/validators.mjs`,
+// `scripts/quick-validators.mjs`). The quick ones only say yes or no; what is wrong is asked of the thorough ones, which
+// take long to load.
+const require = createRequire(import.meta.url);
+const quick: Readonly<Record<FileKind, (value: unknown) => boolean>> = require("../../schema/quick-validators.cjs");
+let thorough: Readonly<Record<FileKind, ValidateFunction>> | undefined;
 
 /** Whether a value has the shape of its kind, where nobody asks what is wrong with it. */
 export function hasShape(kind: FileKind, value: unknown): boolean {
-  return validators[kind](value);
+  return quick[kind](value);
 }
 
 /** Holds a document against the schema of its kind and reports every difference at its place, from top to bottom. */
 export function checkShape(kind: FileKind, document: SourceDocument): readonly Problem[] {
-  const validate = validators[kind];
+  if (hasShape(kind, document.value)) return [];
+  thorough ??= require("../../schema/validators.cjs") as NonNullable<typeof thorough>;
+  const validate = thorough[kind];
   if (validate(document.value)) return [];
   const errors = withoutEchoes(validate.errors ?? []);
   const problems = [...groupedBy(errors, aboutOneThing).values()].map((together) => problemsOf(together, document));

@@ -1,5 +1,5 @@
 import { type Composed, compose } from "./compose.ts";
-import { Converter } from "./convert.ts";
+import { Converter } from "./convert/convert.ts";
 import { invisibleCharacters } from "./invisible.ts";
 import { Layout } from "./layout.ts";
 import type { SourceLimits } from "./limits.ts";

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { byNumber } from "../source/by-number.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
 import { statsOf } from "../source/stats.ts";
 
@@ -9,8 +10,6 @@ export interface FoundFile {
   /** Whether it was named itself, and not found in a directory. */
   readonly isNamed: boolean;
 }
-
-const byNumber = new Intl.Collator("en", { numeric: true });
 
 /**
  * The case files under some files and directories, in the order given and then by name. In a directory, every YAML or
@@ -58,7 +57,7 @@ function filesIn(directory: string, fits: RegExp, problems: Problem[]): readonly
   }
   return entries
     .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
-    .toSorted((a, b) => byNumber.compare(a.name, b.name))
+    .toSorted((a, b) => byNumber(a.name, b.name))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
       if (entry.isDirectory()) return filesIn(path, fits, problems);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareOutcomes } from "../../bench/compare.ts";
+import { statusName } from "../../bench/contender.ts";
 import type { Measured } from "../../bench/measure.ts";
 import { readOptions } from "../../bench/options.ts";
 import { batchText, share } from "../../bench/report/batch.ts";
@@ -73,6 +74,20 @@ describe("the comparison of outcomes", () => {
       differences: ["case 2, x: yes instead of no"],
     });
     expect(compareOutcomes(wanted, wanted).differing).toBe(0);
+  });
+
+  it("compares the status of clauses and obligations too, where it is given", () => {
+    const names = [statusName("clause", "1.1"), statusName("obligation", "return_book")] as const;
+    const wanted = measured("a", [{ x: "yes", [names[0]]: "met", [names[1]]: "overdue" }]);
+    const other = measured("b", [{ x: "yes", [names[0]]: "unmet", [names[1]]: "overdue" }]);
+    const { decisions, statuses, differences } = compareOutcomes(other, wanted);
+    expect({ decisions, statuses, differences }).toEqual({
+      decisions: ["x"],
+      statuses: names,
+      differences: ["case 1, clause 1.1: unmet instead of met"],
+    });
+    // Whoever gives no statuses isn't held to them.
+    expect(compareOutcomes(measured("c", [{ x: "yes" }]), wanted)).toMatchObject({ decisions: ["x"], differing: 0 });
   });
 });
 

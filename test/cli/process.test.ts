@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, readFileSync } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { file, library, temporaryDirectory } from "./support/command.ts";
@@ -37,6 +37,15 @@ describe("the program", () => {
     expect(Object.values(bin).map((name) => resolve(name))).toEqual([main]);
     accessSync(main, constants.X_OK);
     expect(spawnSync(main, ["--version"], { encoding: "utf8" }).stdout).toBe(`${version}\n`);
+  });
+
+  it("comes with the licence of every library that is built into it", () => {
+    const texts = readdirSync("dist/program").map((name) => readFileSync(join("dist/program", name), "utf8"));
+    const library = /node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//g;
+    const names = new Set(texts.flatMap((text) => [...text.matchAll(library)].map(([, name]) => name)));
+    expect([...names]).toEqual(expect.arrayContaining(["commander", "json-rules-engine"]));
+    const licences = readFileSync("dist/licences.txt", "utf8");
+    expect([...names].filter((name) => !new RegExp(`^${name} \\d`, "m").test(licences))).toEqual([]);
   });
 
   it("decides a case from any directory, by the built-in rules or others", () => {

@@ -1,4 +1,5 @@
 import type { RevisionModel } from "../../procedure/model.ts";
+import { byNumber } from "../../source/by-number.ts";
 import { directionOf } from "../outcome-order.ts";
 import type { Transition } from "../report.ts";
 
@@ -49,8 +50,8 @@ export class Tally {
           rank(a) - rank(b) ||
           directions.indexOf(a.direction) - directions.indexOf(b.direction) ||
           b.count - a.count ||
-          inOrder(a.before, b.before) ||
-          inOrder(a.after, b.after),
+          byNumber(a.before, b.before) ||
+          byNumber(a.after, b.after),
       );
   }
 
@@ -70,14 +71,8 @@ export class Tally {
       direction: direction === "same" ? "otherwise" : direction,
       clauses: [...clauses]
         .map(([clause, times]) => ({ clause, count: times }))
-        .sort((a, b) => b.count - a.count || inOrder(a.clause, b.clause)),
+        .sort((a, b) => b.count - a.count || byNumber(a.clause, b.clause)),
       first,
     };
   }
-}
-
-const byNumber = new Intl.Collator("en", { numeric: true });
-
-function inOrder(a: string, b: string): number {
-  return byNumber.compare(a, b);
 }

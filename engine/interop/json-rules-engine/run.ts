@@ -1,5 +1,5 @@
 import type { Known } from "../../language/known.ts";
-import type { RuleCondition } from "./rule-condition.ts";
+import { type RuleCondition, rootOf } from "./rule-condition.ts";
 
 /**
  * Runs rules on facts, and gives back the names of those that hold. The library is loaded when first needed; each run
@@ -14,8 +14,7 @@ export async function rulesThatHold(
   // Nothing is worked out, so nothing needs the cache, whose keys take long to make.
   for (const [id, value] of facts) engine.addFact(new Fact(id, value, { cache: false }));
   for (const [type, condition] of rules) {
-    // The root of a rule has to be `all` or `any`.
-    engine.addRule({ conditions: { all: [condition] }, event: { type } });
+    engine.addRule({ conditions: rootOf(condition), event: { type } });
   }
   const { events } = await engine.run();
   return new Set(events.map(({ type }) => type));

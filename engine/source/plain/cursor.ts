@@ -27,6 +27,16 @@ const JSON_ESCAPES_ONLY = /^(?:[^\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*$/;
 /** YAML allows 1024 characters for a key. */
 const LONGEST_KEY = 1000;
 
+/**
+ * Where text without quotes stops: at the end of its line, at a comment, and in brackets at what belongs to these. A colon
+ * that could be that of a key is found too. Expressions do this, for the loop of a program that has just started is slow.
+ */
+const STOP = /\n|(?<= )#|:(?![^ \n])/g;
+const STOP_IN_BRACKETS = /[\n,[\]{}]|(?<= )#|:(?![^ \n,[\]{}])/g;
+
+/** A key without quotes. */
+const NAME = /[A-Za-z_][A-Za-z_0-9.-]*/y;
+
 const SPECIAL_AT_START = "&*!|>%@`\"'?:#,[]{}";
 
 /** A position in a text, and the steps that reading by indentation and reading in brackets share. */
@@ -177,20 +187,12 @@ export class Cursor {
    */
   plainEnd(inBrackets: boolean): number {
     const { text } = this;
-    let at = this.at;
+    const stop = inBrackets ? STOP_IN_BRACKETS : STOP;
+    stop.lastIndex = this.at;
+    const at = stop.test(text) ? stop.lastIndex - 1 : text.length;
+    if (text.charCodeAt(at) === COLON) throw NOT_PLAIN;
     let end = at;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === LINE_FEED) break;
-      if (code === SPACE) continue;
-      if (code === HASH && text.charCodeAt(at - 1) === SPACE) break;
-      if (inBrackets && isFlowIndicator(code)) break;
-      if (code === COLON) {
-        const next = text.charCodeAt(at + 1);
-        if (isBlank(next) || (inBrackets && isFlowIndicator(next))) throw NOT_PLAIN;
-      }
-      end = at + 1;
-    }
+    while (end > this.at && text.charCodeAt(end - 1) === SPACE) end--;
     this.at = at;
     return end;
   }
@@ -207,15 +209,8 @@ export class Cursor {
 
   /** The end of a name of letters, digits, `_`, `.` and `-`; the start itself when there is none. */
   #nameEnd(start: number): number {
-    const { text } = this;
-    let at = start;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (isLetter(code) || code === 95) continue;
-      const isInner = isDigit(code) || code === 46 || code === DASH;
-      if (!isInner || at === start) break;
-    }
-    return at;
+    NAME.lastIndex = start;
+    return NAME.test(this.text) ? NAME.lastIndex : start;
   }
 }
 
