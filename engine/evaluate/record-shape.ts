@@ -50,9 +50,12 @@ export class RecordShape<Part> {
 
   #written(frame: Frame): Record<string, Part> {
     const record: Record<string, Part> = {};
-    for (const [at, write] of this.#writers.entries()) {
+    const keys = this.#keys;
+    let at = 0;
+    for (const write of this.#writers) {
       const part = write(frame);
-      if (part !== undefined) record[this.#keys[at] ?? ""] = part;
+      if (part !== undefined) record[keys[at] ?? ""] = part;
+      at += 1;
     }
     return record;
   }
