@@ -3,7 +3,7 @@ import { unreachable } from "../../language/value-type.ts";
 import type { Comparison } from "../../procedure/model.ts";
 import type { Frame } from "../frame.ts";
 import { type Answers, answersOf, orderOf } from "./answers.ts";
-import type { CompiledCondition, CompiledValue } from "./compiled.ts";
+import { becauseOfAll, type CompiledCondition, type CompiledValue } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileValue } from "./value.ts";
 
@@ -17,9 +17,7 @@ export function compileComparison(comparison: Comparison, names: Names): Compile
     missing: (frame, sink) => {
       for (const side of sides) if (side.get(frame) === undefined) side.missing(frame, sink);
     },
-    because: (frame, marks) => {
-      for (const side of sides) side.because(frame, marks);
-    },
+    because: becauseOfAll(sides),
   };
 }
 

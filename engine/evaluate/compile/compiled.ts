@@ -11,8 +11,8 @@ export interface CompiledCondition {
   readonly test: (frame: Frame) => Truth;
   /** The input facts for want of which the condition is unknown. To be asked only while it is. */
   readonly missing: (frame: Frame, sink: Sink) => void;
-  /** Marks the clauses that make the condition what it is. To be asked only when it is known. */
-  readonly because: (frame: Frame, marks: ClauseMarks) => void;
+  /** Marks the clauses that make the condition what it is, given what it is. To be asked only when it is known. */
+  readonly because: (frame: Frame, marks: ClauseMarks, truth: Truth) => void;
 }
 
 /** A value compiled into closures. */
@@ -42,3 +42,19 @@ export interface CompiledDecision {
 
 /** Asks nothing, names nothing. */
 export const nothing = (): void => {};
+
+/** Those parts that can rest on a clause: there is no need to look at what the others come to. */
+export function grounded<Part extends { readonly because: unknown }>(parts: readonly Part[]): readonly Part[] {
+  return parts.filter(({ because }) => because !== nothing);
+}
+
+/** Marks the clauses that any of the values is worked out from. */
+export function becauseOfAll(values: readonly CompiledValue[]): CompiledValue["because"] {
+  const [only, ...others] = grounded(values);
+  if (only === undefined) return nothing;
+  if (others.length === 0) return only.because;
+  const all = [only, ...others];
+  return (frame, marks) => {
+    for (let at = 0; at < all.length; at++) all[at]?.because(frame, marks);
+  };
+}

@@ -4,7 +4,7 @@ import { unreachable } from "../../language/value-type.ts";
 import type { Condition, Reference } from "../../procedure/model.ts";
 import { type Frame, statusBits } from "../frame.ts";
 import { compileComparison } from "./comparison.ts";
-import { type CompiledClause, type CompiledCondition, type CompiledDecision, nothing } from "./compiled.ts";
+import { type CompiledClause, type CompiledCondition, type CompiledDecision, grounded, nothing } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileOften } from "./quick.ts";
 import { compileValue } from "./value.ts";
@@ -18,7 +18,9 @@ export function compileCondition(condition: Condition, names: Names): CompiledCo
       return compileEach(condition.of, true, names);
     case "not": {
       const { test, missing, because } = compileCondition(condition.of, names);
-      return { test: (frame) => not(test(frame)), missing, because };
+      const negated: CompiledCondition["because"] =
+        because === nothing ? nothing : (frame, marks, truth) => because(frame, marks, not(truth));
+      return { test: (frame) => not(test(frame)), missing, because: negated };
     }
     case "compare":
       return compileComparison(condition, names);
@@ -59,10 +61,19 @@ function compileEach(conditions: readonly Condition[], settles: boolean, names: 
     missing: (frame, sink) => {
       for (const part of parts) if (part.test(frame) === undefined) part.missing(frame, sink);
     },
-    because: (frame, marks) => {
-      const result = test(frame);
-      for (const part of parts) if (part.test(frame) === result) part.because(frame, marks);
-    },
+    because: becauseOfEach(parts),
+  };
+}
+
+/** A combination rests on the parts that came to the same. */
+function becauseOfEach(parts: readonly CompiledCondition[]): CompiledCondition["because"] {
+  const telling = grounded(parts);
+  if (telling.length === 0) return nothing;
+  return (frame, marks, truth) => {
+    for (let at = 0; at < telling.length; at++) {
+      const part = telling[at];
+      if (part?.test(frame) === truth) part?.because(frame, marks, truth);
+    }
   };
 }
 
@@ -121,7 +132,8 @@ function compileClauseCondition(id: string, bit: number, names: Names): Compiled
     },
     missing: (frame, sink) => clause().missing(frame, sink),
     because: (frame, marks) => {
-      if ((clause().statuses(frame) & statusBits.not_applicable) === 0) marks.add(slot);
+      const statuses = frame.clauses[slot] ?? clause().statuses(frame);
+      if ((statuses & statusBits.not_applicable) === 0) marks.add(slot);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Decision } from "../../procedure/model.ts";
 import type { Frame, Possible } from "../frame.ts";
-import type { CompiledCondition, CompiledDecision } from "./compiled.ts";
+import { type CompiledCondition, type CompiledDecision, grounded } from "./compiled.ts";
 import { compileCondition } from "./condition.ts";
 import type { Names } from "./names.ts";
 import { quicker, stepsOf } from "./quick.ts";
@@ -36,6 +36,11 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
       return when === undefined ? decided : stepsOf(when, decided, rest, names);
     }, wayTo(settled.size));
   const work = quicker(ends, make, (frame) => possibleOf(rows, frame), names);
+  const telling = grounded(rows.flatMap(({ when }) => when ?? []));
+  // The last row decides by what did not happen: every row before it that is known not to hold.
+  const becauseOfNone: CompiledDecision["because"] = (frame, marks) => {
+    for (const { test, because } of telling) if (test(frame) === false) because(frame, marks, false);
+  };
   return {
     settled: [...settled.values()],
     possible: (frame) => {
@@ -55,14 +60,14 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
       }
     },
     because: (frame, marks) => {
-      const decisive = openRows(rows, frame);
-      for (const row of decisive) {
-        for (const slot of row.clauses) marks.add(slot);
-        if (row.when?.test(frame) === true) row.when.because(frame, marks);
-      }
-      // The last row decides by what did not happen: every row before it that is known not to hold.
-      if (decisive.some((row) => row.when === undefined)) {
-        for (const { when } of rows) if (when?.test(frame) === false) when.because(frame, marks);
+      for (const { when, clauses } of rows) {
+        const holds = when === undefined ? true : when.test(frame);
+        if (holds === false) continue;
+        for (const slot of clauses) marks.add(slot);
+        if (holds === undefined) continue;
+        if (when === undefined) becauseOfNone(frame, marks);
+        else when.because(frame, marks, true);
+        break;
       }
     },
   };

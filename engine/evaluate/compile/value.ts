@@ -2,7 +2,7 @@ import type { Known, Operand } from "../../language/known.ts";
 import { unreachable } from "../../language/value-type.ts";
 import type { Value } from "../../procedure/model.ts";
 import type { Frame } from "../frame.ts";
-import { type CompiledValue, nothing } from "./compiled.ts";
+import { becauseOfAll, type CompiledValue, grounded, nothing } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileOften } from "./quick.ts";
 
@@ -29,7 +29,8 @@ export function compileValue(value: Value, names: Names): CompiledValue {
       return compileChoose(value, names);
     case "condition": {
       const { test, missing, because } = compileOften(value.of, names);
-      return { get: test, missing, because };
+      if (because === nothing) return { get: test, missing, because: nothing };
+      return { get: test, missing, because: (frame, marks) => because(frame, marks, test(frame)) };
     }
     default:
       return unreachable(value);
@@ -60,9 +61,7 @@ function compileFunction(value: Value & { kind: "function" }, names: Names): Com
     missing: (frame, sink) => {
       for (const operand of operands) if (operand.get(frame) === undefined) operand.missing(frame, sink);
     },
-    because: (frame, marks) => {
-      for (const operand of operands) operand.because(frame, marks);
-    },
+    because: becauseOfAll(operands),
   };
 }
 
@@ -148,6 +147,8 @@ function compileChoose(value: Value & { kind: "choose" }, names: Names): Compile
     when: branch.when && compileOften(branch.when, names),
     value: compileValue(branch.value, names),
   }));
+  const parts = branches.flatMap(({ when, value }) => (when === undefined ? [value] : [when, value]));
+  const isGrounded = grounded(parts).length > 0;
   /** The branches that can still be taken: those unknown, up to the first that holds. */
   const open = (frame: Frame) => {
     const found: typeof branches = [];
@@ -176,11 +177,13 @@ function compileChoose(value: Value & { kind: "choose" }, names: Names): Compile
         if (value.get(frame) === undefined) value.missing(frame, sink);
       }
     },
-    because: (frame, marks) => {
-      for (const { when, value } of open(frame)) {
-        when?.because(frame, marks);
-        value.because(frame, marks);
-      }
-    },
+    because: isGrounded
+      ? (frame, marks) => {
+          for (const { when, value } of open(frame)) {
+            when?.because(frame, marks, when.test(frame));
+            value.because(frame, marks);
+          }
+        }
+      : nothing,
   };
 }
