@@ -12,6 +12,8 @@ export class ReadingsRelied {
   readonly #throughout: Uint8Array;
   /** The interpretations of each clause that has any. */
   readonly #clauses: readonly { readonly slot: number; readonly places: readonly number[] }[];
+  /** Which interpretations the result at hand names; used for frame after frame. */
+  readonly #relied: Uint8Array;
 
   constructor(program: Program) {
     const { model, readings } = program;
@@ -20,6 +22,7 @@ export class ReadingsRelied {
     this.#throughout = Uint8Array.from(ids, (id) =>
       model.interpretationsThroughout.includes(id) || Object.hasOwn(readings, id) ? 1 : 0,
     );
+    this.#relied = this.#throughout.slice();
     this.#clauses = [...model.clauses.values()].flatMap(({ interpretations }, slot) =>
       interpretations.length === 0 ? [] : [{ slot, places: interpretations.map((id) => ids.indexOf(id)) }],
     );
@@ -27,14 +30,15 @@ export class ReadingsRelied {
 
   /** The interpretations that a result of this frame relies on, in the order of the register. */
   of(frame: Frame): readonly string[] {
-    const relied = this.#throughout.slice();
+    const relied = this.#relied;
+    relied.set(this.#throughout);
     for (const { slot, places } of this.#clauses) {
-      const statuses = frame.clauses[slot];
-      if (statuses === statusBits.not_applicable) continue;
-      for (const place of places) relied[place] = 1;
+      if (frame.clauses[slot] === statusBits.not_applicable) continue;
+      for (let at = 0; at < places.length; at++) relied[places[at] ?? -1] = 1;
     }
+    const all = this.#names;
     const names: string[] = [];
-    for (const [place, name] of this.#names.entries()) if (relied[place] === 1) names.push(name);
+    for (let place = 0; place < all.length; place++) if (relied[place] === 1) names.push(all[place] ?? "");
     return names;
   }
 }

@@ -1,6 +1,4 @@
-import type { Frame } from "./frame.ts";
-
-/** A record of more keys is slower to copy than to make: engines keep it as a dictionary. */
+/** Engines keep a record of more keys than this as a dictionary, which they can't copy at a stroke. */
 const mostCopied = 1_000;
 
 /**
@@ -9,53 +7,54 @@ const mostCopied = 1_000;
  */
 export class RecordShape<Part> {
   readonly #keys: readonly string[];
-  readonly #writers: readonly ((frame: Frame) => Part | undefined)[];
   #parts: readonly Part[] = [];
   #model: Readonly<Record<string, Part>> | undefined;
 
-  constructor(keys: readonly string[], writers: readonly ((frame: Frame) => Part | undefined)[]) {
+  constructor(keys: readonly string[]) {
     this.#keys = keys;
-    this.#writers = writers;
   }
 
-  /** The record of what the writers give for a frame; a part that is undefined is left out. */
-  write(frame: Frame): Readonly<Record<string, Part>> {
-    if (this.#keys.length > mostCopied) return this.#written(frame);
-    if (this.#model === undefined) return this.#first(frame);
+  /** The record of some parts, in the order of the keys; a part that is undefined is left out. */
+  of(parts: readonly (Part | undefined)[]): Readonly<Record<string, Part>> {
+    if (this.#keys.length > mostCopied) return this.#dictionary(parts);
+    if (this.#model === undefined) return this.#first(parts);
     const record: Record<string, Part> = { ...this.#model };
-    const parts = this.#parts;
     const keys = this.#keys;
-    const writers = this.#writers;
-    let isWhole = true;
-    let at = 0;
-    for (const write of writers) {
-      const part = write(frame);
-      if (part === undefined) isWhole = false;
-      else if (part !== parts[at]) record[keys[at] ?? ""] = part;
-      at += 1;
+    const known = this.#parts;
+    for (let at = 0; at < keys.length; at++) {
+      const part = parts[at];
+      if (part === known[at]) continue;
+      if (part === undefined) return this.#oneByOne({}, parts);
+      record[keys[at] ?? ""] = part;
     }
-    return isWhole ? record : this.#written(frame);
+    return record;
   }
 
   /** The first whole record becomes the model of the others; it is a copy, for whoever gets a record may change it. */
-  #first(frame: Frame): Readonly<Record<string, Part>> {
-    const parts = this.#writers.map((write) => write(frame));
-    const record = this.#written(frame);
+  #first(parts: readonly (Part | undefined)[]): Readonly<Record<string, Part>> {
+    const record = this.#oneByOne({}, parts);
     const known = parts.filter((part) => part !== undefined);
-    if (known.length < parts.length) return record;
+    if (known.length < this.#keys.length) return record;
     this.#parts = known;
     this.#model = { ...record };
     return record;
   }
 
-  #written(frame: Frame): Record<string, Part> {
-    const record: Record<string, Part> = {};
+  /**
+   * What inherits nothing is a dictionary from the start: an ordinary empty record would be turned into one under way,
+   * after a search for a shape that can't be.
+   */
+  #dictionary(parts: readonly (Part | undefined)[]): Readonly<Record<string, Part>> {
+    const record = this.#oneByOne(Object.create(null), parts);
+    Object.setPrototypeOf(record, Object.prototype);
+    return record;
+  }
+
+  #oneByOne(record: Record<string, Part>, parts: readonly (Part | undefined)[]): Record<string, Part> {
     const keys = this.#keys;
-    let at = 0;
-    for (const write of this.#writers) {
-      const part = write(frame);
+    for (let at = 0; at < keys.length; at++) {
+      const part = parts[at];
       if (part !== undefined) record[keys[at] ?? ""] = part;
-      at += 1;
     }
     return record;
   }
