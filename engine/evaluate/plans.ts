@@ -6,8 +6,8 @@ import type { Warning } from "../language/result.ts";
 import type { Frame } from "./frame.ts";
 import type { Program } from "./program.ts";
 
-/** Tells each date of a value, in its order. */
-type EachDate = (value: Operand, tell: (day: Day) => void) => void;
+/** Adds the dates within a value that are later than a day, in their order. */
+type AddLater = (value: Operand, than: Day, later: Day[]) => void;
 
 const none: readonly Warning[] = Object.freeze([]);
 
@@ -15,13 +15,15 @@ const none: readonly Warning[] = Object.freeze([]);
 export class Plans {
   readonly #slots: readonly number[];
   readonly #warningsOf: readonly ((day: number) => Warning)[];
-  /** What tells the dates of a list; nothing for a fact that is one date. */
-  readonly #eachDate: readonly (EachDate | undefined)[];
+  /** What finds the dates in a list; nothing for a fact that is one date. */
+  readonly #addLater: readonly (AddLater | undefined)[];
+  /** Used for list after list. */
+  readonly #later: Day[] = [];
 
   constructor({ dated }: Program) {
     this.#slots = dated.map(({ slot }) => slot);
     this.#warningsOf = dated.map(({ fact }) => warningsAbout(fact.id));
-    this.#eachDate = dated.map(({ fact }) => (fact.entry.type === "date" ? undefined : datesIn(fact.entry)));
+    this.#addLater = dated.map(({ fact }) => (fact.entry.type === "date" ? undefined : laterIn(fact.entry)));
   }
 
   /** One for each such date. */
@@ -42,9 +44,10 @@ export class Plans {
       if (typeof value === "number") {
         if (value > asOf) tell(at, value);
       } else if (Array.isArray(value) && value.length > 0) {
-        this.#eachDate[at]?.(value, (day) => {
-          if (day > asOf) tell(at, day);
-        });
+        const later = this.#later;
+        later.length = 0;
+        this.#addLater[at]?.(value, asOf, later);
+        for (const day of later) tell(at, day);
       }
     }
   }
@@ -63,30 +66,31 @@ function warningsAbout(id: string): (day: number) => Warning {
   return (day) => ({ code: "future-date", message: before + writtenDay(day) + after, facts });
 }
 
-/** Tells the dates within values of a type; nothing where there can't be any. */
-function datesIn(type: FactType): EachDate | undefined {
+/** Finds the dates within values of a type; nothing where there can't be any. */
+function laterIn(type: FactType): AddLater | undefined {
   switch (type.type) {
     case "date":
-      return (value, tell) => {
-        if (typeof value === "number") tell(value);
+      return (value, than, later) => {
+        if (typeof value === "number" && value > than) later.push(value);
       };
     case "list": {
-      const within = datesIn(type.of);
+      const within = laterIn(type.of);
       return within === undefined
         ? undefined
-        : (value, tell) => {
-            if (Array.isArray(value)) for (const part of value as readonly Operand[]) within(part, tell);
+        : (value, than, later) => {
+            if (Array.isArray(value)) for (const part of value as readonly Operand[]) within(part, than, later);
           };
     }
     case "record": {
       const fields = Object.values(type.fields).flatMap((field, place) => {
-        const within = datesIn(field);
+        const within = laterIn(field);
         return within === undefined ? [] : [{ place, within }];
       });
       return fields.length === 0
         ? undefined
-        : (value, tell) => {
-            if (Array.isArray(value)) for (const { place, within } of fields) within(value[place] as Operand, tell);
+        : (value, than, later) => {
+            if (!Array.isArray(value)) return;
+            for (const { place, within } of fields) within(value[place] as Operand, than, later);
           };
     }
     default:

@@ -103,7 +103,7 @@ export class QuickFacts {
    * @param values takes the values, whatever it held before
    */
   read(facts: object, values: Operand[] = []): readonly Operand[] | undefined {
-    values.length = this.#size;
+    if (values.length !== this.#size) values.length = this.#size;
     for (let at = 0; at < values.length; at++) values[at] = undefined;
     return isBlock(facts) && this.#all.read(facts, values) ? values : undefined;
   }
