@@ -11,7 +11,8 @@ export class RecordShape<Part> {
   #model: Readonly<Record<string, Part>> | undefined;
 
   constructor(keys: readonly string[]) {
-    this.#keys = keys;
+    // As objects have them: other texts of the same letters are searched for each time that they are used as a key.
+    this.#keys = keys.map((key) => Object.keys({ [key]: 0 })[0] ?? key);
   }
 
   /** The record of some parts, in the order of the keys; a part that is undefined is left out. */

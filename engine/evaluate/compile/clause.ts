@@ -1,11 +1,11 @@
 import type { Truth } from "../../language/truth.ts";
 import type { Clause } from "../../procedure/model.ts";
-import { type Frame, type StatusSet, statusBits } from "../frame.ts";
+import { type Frame, statusBits } from "../frame.ts";
 import type { CompiledClause, CompiledCondition } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import type { CompiledObligation } from "./obligation.ts";
 import { compileOften, quicker, stepsOf } from "./quick.ts";
-import { type Way, wayTo } from "./step.ts";
+import { clauseEnds, type Way, wayTo } from "./step.ts";
 
 /**
  * Compiles a clause. Where it applies it is met or unmet by its demand; a clause that demands nothing itself is judged
@@ -32,7 +32,7 @@ export function compileClause(
   };
   const work =
     judged.length === 0 && clause.notEncoded === undefined
-      ? quicker(ends, () => steps(clause, names), careful, names)
+      ? quicker(clauseEnds, () => steps(clause, slot, names), careful, names)
       : careful;
   return {
     statuses: (frame) => {
@@ -50,13 +50,14 @@ export function compileClause(
   };
 }
 
-const ends: readonly StatusSet[] = [statusBits.met, statusBits.unmet, statusBits.not_applicable];
 const [met, unmet, outside] = [wayTo(0), wayTo(1), wayTo(2)];
 
 /** The steps to the status of a clause that obligations have no part in. */
-function steps({ appliesWhen, requires }: Clause, names: Names): Way {
+function steps({ appliesWhen, requires }: Clause, slot: number, names: Names): Way {
   const demanded = requires === undefined ? met : stepsOf(requires, met, unmet, names);
-  return appliesWhen === undefined ? demanded : stepsOf(appliesWhen, demanded, outside, names);
+  const way = appliesWhen === undefined ? demanded : stepsOf(appliesWhen, demanded, outside, names);
+  names.steps.leadToClause(slot, way);
+  return way;
 }
 
 function either(truth: Truth): number {

@@ -1,6 +1,6 @@
 import type { Operand } from "../../language/known.ts";
 import type { Truth } from "../../language/truth.ts";
-import type { Frame, StatusSet } from "../frame.ts";
+import { type Frame, type StatusSet, statusBits } from "../frame.ts";
 
 /** Where a step leads: to another step, or to an end. */
 export type Way = number;
@@ -36,6 +36,9 @@ export interface Ways {
 /** The slot of a fact, or what gives another value. */
 export type Source = number | ((frame: Frame) => Operand);
 
+/** What the ways to the status of a clause end at. */
+export const clauseEnds: readonly StatusSet[] = [statusBits.met, statusBits.unmet, statusBits.not_applicable];
+
 type Get = (frame: Frame) => Operand;
 
 /** The numbers that a step is written in, one after the other: kind, source, limit, and the five ways. */
@@ -51,6 +54,8 @@ export class Steps {
   #end = 0;
   readonly #gets: Get[] = [];
   readonly #texts: string[] = [];
+  /** The way to the status of each clause that has one, by the slot of the clause. */
+  readonly #clauses: Way[] = [];
 
   /** A step that compares a number or day with a written one. */
   order(source: Source, limit: number, leads: Ways): Way {
@@ -90,6 +95,12 @@ export class Steps {
     return this.#write(kinds.clause, slot, bit, leads);
   }
 
+  /** Says which way leads to the status of a clause, so that steps which ask for it go there without a call. */
+  leadToClause(slot: number, way: Way): void {
+    while (this.#clauses.length <= slot) this.#clauses.push(nowhere);
+    this.#clauses[slot] = way;
+  }
+
   /** Goes the way from a step. @returns where it ends */
   follow(from: Way, frame: Frame): Way {
     const code = this.#code;
@@ -101,9 +112,9 @@ export class Steps {
       const source = code[step + 1] ?? 0;
       const limit = code[step + 2] ?? 0;
       if (kind === kinds.clause) {
-        const statuses = frame.clauses[source];
-        const test = gets[code[step + 5] ?? 0];
-        step += statuses === undefined ? wayByTruth(test?.(frame)) : wayByStatuses(statuses, limit);
+        const statuses = frame.clauses[source] ?? this.#statuses(source, frame);
+        step +=
+          statuses === undefined ? wayByTruth(gets[code[step + 5] ?? 0]?.(frame)) : wayByStatuses(statuses, limit);
       } else {
         const value = source >= 0 ? facts[source] : gets[-1 - source]?.(frame);
         if (kind === kinds.order) step += wayByOrder(value, limit);
@@ -115,6 +126,16 @@ export class Steps {
       step = code[step] ?? nowhere;
     }
     return step;
+  }
+
+  /** The status of a clause that was not looked at yet, where there is a way to it. */
+  #statuses(slot: number, frame: Frame): StatusSet | undefined {
+    const way = this.#clauses[slot] ?? nowhere;
+    const end = way === nowhere ? nowhere : this.follow(way, frame);
+    if (end === nowhere) return undefined;
+    const statuses = clauseEnds[endOf(end)];
+    frame.clauses[slot] = statuses;
+    return statuses;
   }
 
   #sourceOf(source: Source): number {
