@@ -2,11 +2,17 @@ import type { Operand } from "../language/known.ts";
 import type { ValueType } from "../language/value-type.ts";
 import type { Fact, RevisionModel } from "../procedure/model.ts";
 import { compileClause } from "./compile/clause.ts";
-import type { CompiledClause, CompiledCondition, CompiledDecision, CompiledValue } from "./compile/compiled.ts";
+import {
+  type CompiledClause,
+  type CompiledCondition,
+  type CompiledDecision,
+  type CompiledValue,
+  truthAsValue,
+} from "./compile/compiled.ts";
 import { compileDecision } from "./compile/decision.ts";
 import type { Names } from "./compile/names.ts";
 import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
-import { compileOften } from "./compile/quick.ts";
+import { compileOften, compileTruth } from "./compile/quick.ts";
 import { Steps } from "./compile/step.ts";
 import type { Switches } from "./compile/switches.ts";
 import { compileValue } from "./compile/value.ts";
@@ -53,6 +59,7 @@ export function compileProgram(
     readings,
     factSlots: slotsOf(model.facts.keys()),
     clauseSlots: slotsOf(model.clauses.keys()),
+    derivedSlots,
     decisionSlots: slotsOf(model.decisions.keys()),
     derived: (id) => once(derived, id, () => compileDerived(id, derivedSlots.get(id) ?? -1, names)),
     clause: (id) => found(clauses, id),
@@ -96,14 +103,16 @@ function holdsDates(type: ValueType): boolean {
 function compileDerived(id: string, slot: number, names: Names): CompiledValue {
   const derived = found(names.model.derived, id);
   const clauseSlot = names.clauseSlots.get(derived.clause) ?? -1;
-  const { get, missing, because } = compileValue(derived.value, { ...names, list: undefined });
+  const { value } = derived;
+  const { get, missing, because } =
+    value.kind === "condition" ? truthAsValue(compileTruth(value.of, slot, names)) : compileValue(value, names);
   return {
     get: (frame: Frame): Operand => {
       const known = frame.derived[slot];
       if (known !== undefined) return known === unknownValue ? undefined : known;
-      const value = get(frame);
-      frame.derived[slot] = value === undefined ? unknownValue : value;
-      return value;
+      const answer = get(frame);
+      frame.derived[slot] = answer === undefined ? unknownValue : answer;
+      return answer;
     },
     missing,
     because: (frame, marks) => {

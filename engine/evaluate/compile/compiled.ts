@@ -58,3 +58,9 @@ export function becauseOfAll(values: readonly CompiledValue[]): CompiledValue["b
     for (let at = 0; at < all.length; at++) all[at]?.because(frame, marks);
   };
 }
+
+/** A condition as a value: what it comes to. */
+export function truthAsValue({ test, missing, because }: CompiledCondition): CompiledValue {
+  if (because === nothing) return { get: test, missing, because: nothing };
+  return { get: test, missing, because: (frame, marks) => because(frame, marks, test(frame)) };
+}

@@ -4,7 +4,7 @@ import type { Steps } from "./step.ts";
 import type { Switches } from "./switches.ts";
 
 /**
- * What the names in a revision stand for while it is being compiled. Facts, clauses and decisions have slots; clauses,
+ * What the names in a revision stand for while it is being compiled. Facts, clauses, decisions and derived values have slots; clauses,
  * decisions and derived values are looked up when they are first used, so that they can be compiled in any order.
  */
 export interface Names {
@@ -13,6 +13,7 @@ export interface Names {
   readonly readings: Readonly<Record<string, string>>;
   readonly factSlots: ReadonlyMap<string, number>;
   readonly clauseSlots: ReadonlyMap<string, number>;
+  readonly derivedSlots: ReadonlyMap<string, number>;
   readonly decisionSlots: ReadonlyMap<string, number>;
   readonly derived: (id: string) => CompiledValue;
   readonly clause: (id: string) => CompiledClause;

@@ -47,6 +47,17 @@ export function compileOften(condition: Condition, names: Names): CompiledCondit
   return { ...compiled, test: quicker<Truth>([true, false], make, compiled.test, names) };
 }
 
+/** Compiles a derived value that is a truth. @param slot its place among the derived values */
+export function compileTruth(condition: Condition, slot: number, names: Names): CompiledCondition {
+  const compiled = compileCondition(condition, names);
+  const make = () => {
+    const way = stepsOf(condition, wayTo(0), wayTo(1), names);
+    names.steps.leadToDerived(slot, way);
+    return way;
+  };
+  return { ...compiled, test: quicker<Truth>([true, false], make, compiled.test, names) };
+}
+
 /** The steps that find out whether a condition is true or false, and lead on from there. */
 export function stepsOf(condition: Condition, yes: Way, no: Way, names: Names): Way {
   switch (condition.kind) {
@@ -104,8 +115,11 @@ function comparisonStep(comparison: Comparison, yes: Way, no: Way, names: Names)
       return names.steps.order(source, Number(answers.limit), ways);
     case "text":
       return names.steps.text(source, String(answers.limit), ways);
-    case "truth":
-      return names.steps.truth(source, ways);
+    case "truth": {
+      const derivedSlot = left.kind === "derived" ? names.derivedSlots.get(left.id) : undefined;
+      if (derivedSlot === undefined || typeof source === "number") return names.steps.truth(source, ways);
+      return names.steps.derived(derivedSlot, source, ways);
+    }
     case "presence":
       return names.steps.presence(source, ways);
     default:

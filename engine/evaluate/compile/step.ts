@@ -1,6 +1,6 @@
 import type { Operand } from "../../language/known.ts";
 import type { Truth } from "../../language/truth.ts";
-import { type Frame, type StatusSet, statusBits } from "../frame.ts";
+import { type Frame, type StatusSet, statusBits, unknownValue } from "../frame.ts";
 
 /** Where a step leads: to another step, or to an end. */
 export type Way = number;
@@ -19,7 +19,7 @@ export function endOf(way: Way): number {
 }
 
 /** What a step looks at, and how. */
-const kinds = { order: 0, text: 1, truth: 2, presence: 3, both: 4, clause: 5 } as const;
+const kinds = { order: 0, text: 1, truth: 2, presence: 3, both: 4, clause: 5, derived: 6 } as const;
 
 /** At which of the numbers of a step each of its ways stands. */
 const ways = { below: 3, at: 4, above: 5, none: 6, unknown: 7 } as const;
@@ -56,6 +56,8 @@ export class Steps {
   readonly #texts: string[] = [];
   /** The way to the status of each clause that has one, by the slot of the clause. */
   readonly #clauses: Way[] = [];
+  /** The same for derived values that are truths: the first end is true, the second false. */
+  readonly #derived: Way[] = [];
 
   /** A step that compares a number or day with a written one. */
   order(source: Source, limit: number, leads: Ways): Way {
@@ -97,8 +99,17 @@ export class Steps {
 
   /** Says which way leads to the status of a clause, so that steps which ask for it go there without a call. */
   leadToClause(slot: number, way: Way): void {
-    while (this.#clauses.length <= slot) this.#clauses.push(nowhere);
-    this.#clauses[slot] = way;
+    put(way, slot, this.#clauses);
+  }
+
+  /** A step that asks for a derived value that is a truth. @param get works it out where there is no way to it */
+  derived(slot: number, get: Get, leads: Ways): Way {
+    return this.#write(kinds.derived, slot, this.#gets.push(get) - 1, leads);
+  }
+
+  /** Says which way leads to a derived truth, in the same sense. */
+  leadToDerived(slot: number, way: Way): void {
+    put(way, slot, this.#derived);
   }
 
   /** Goes the way from a step. @returns where it ends */
@@ -115,6 +126,9 @@ export class Steps {
         const statuses = frame.clauses[source] ?? this.#statuses(source, frame);
         step +=
           statuses === undefined ? wayByTruth(gets[code[step + 5] ?? 0]?.(frame)) : wayByStatuses(statuses, limit);
+      } else if (kind === kinds.derived) {
+        const known = frame.derived[source] ?? this.#truth(source, frame) ?? gets[limit]?.(frame);
+        step += wayByTruth(known === unknownValue ? undefined : known);
       } else {
         const value = source >= 0 ? facts[source] : gets[-1 - source]?.(frame);
         if (kind === kinds.order) step += wayByOrder(value, limit);
@@ -138,6 +152,16 @@ export class Steps {
     return statuses;
   }
 
+  /** A derived truth that was not worked out yet, where there is a way to it. */
+  #truth(slot: number, frame: Frame): boolean | undefined {
+    const way = this.#derived[slot] ?? nowhere;
+    const end = way === nowhere ? nowhere : this.follow(way, frame);
+    if (end === nowhere) return undefined;
+    const truth = endOf(end) === 0;
+    frame.derived[slot] = truth;
+    return truth;
+  }
+
   #sourceOf(source: Source): number {
     return typeof source === "number" ? source : -this.#gets.push(source);
   }
@@ -153,6 +177,11 @@ export class Steps {
     this.#code.set([kind, source, limit, below, at, above, none, unknown], step);
     return step;
   }
+}
+
+function put(way: Way, slot: number, into: Way[]): void {
+  while (into.length <= slot) into.push(nowhere);
+  into[slot] = way;
 }
 
 function wayByOrder(value: Operand, limit: Operand): number {

@@ -2,7 +2,7 @@ import type { Known, Operand } from "../../language/known.ts";
 import { unreachable } from "../../language/value-type.ts";
 import type { Value } from "../../procedure/model.ts";
 import type { Frame } from "../frame.ts";
-import { becauseOfAll, type CompiledValue, grounded, nothing } from "./compiled.ts";
+import { becauseOfAll, type CompiledValue, grounded, nothing, truthAsValue } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileOften } from "./quick.ts";
 
@@ -27,11 +27,8 @@ export function compileValue(value: Value, names: Names): CompiledValue {
       return compileAggregate(value, names);
     case "choose":
       return compileChoose(value, names);
-    case "condition": {
-      const { test, missing, because } = compileOften(value.of, names);
-      if (because === nothing) return { get: test, missing, because: nothing };
-      return { get: test, missing, because: (frame, marks) => because(frame, marks, test(frame)) };
-    }
+    case "condition":
+      return truthAsValue(compileOften(value.of, names));
     default:
       return unreachable(value);
   }
