@@ -54,6 +54,8 @@ export class Frame {
   readonly clauses: (StatusSet | undefined)[];
   readonly obligations: (ObligationState | undefined)[];
   readonly decisions: (Possible | undefined)[];
+  /** The row that has settled each decision, where it is known; of no worth where the decision was not looked at. */
+  readonly rows: (number | undefined)[];
   /** The list element that a question about a list is looking at. */
   item: Operand = undefined;
 
@@ -65,6 +67,7 @@ export class Frame {
     this.clauses = room.clauses.slice();
     this.obligations = room.obligations.slice();
     this.decisions = room.decisions.slice();
+    this.rows = room.decisions.slice();
   }
 
   /** The evaluation date. */
