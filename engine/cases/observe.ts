@@ -1,5 +1,5 @@
 import { formatDay } from "../calendar/day.ts";
-import type { ObligationState } from "../evaluate/compile/obligation.ts";
+import type { ObligationState } from "../evaluate/frame.ts";
 import { statusOf } from "../evaluate/result.ts";
 import type { ClauseStatus } from "../language/condition.ts";
 import type { Operand } from "../language/known.ts";

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.ts";
 import type { Known, Operand } from "../language/known.ts";
+import type { ObligationStatus } from "../language/result.ts";
 
 /** What a decision came to: the outcomes still possible, in the order in which they are tried. */
 export type Possible = readonly string[];
@@ -10,6 +11,13 @@ export type StatusSet = number;
 /** The bits of a `StatusSet`. */
 export const statusBits = { met: 1, unmet: 2, not_applicable: 4 } as const;
 
+/** What an obligation came to. */
+export interface ObligationState {
+  readonly status: ObligationStatus;
+  /** The last day that still counts; none where there is none, unknown while it can't be told. */
+  readonly due: Day | null | undefined;
+}
+
 /** A derived value that was worked out, and is unknown: an empty place is one that was not worked out yet. */
 export const unknownValue = Symbol("unknown");
 
@@ -17,16 +25,22 @@ export const unknownValue = Symbol("unknown");
 export interface Room {
   readonly derived: readonly undefined[];
   readonly clauses: readonly undefined[];
+  readonly obligations: readonly undefined[];
   readonly decisions: readonly undefined[];
 }
 
-/** The room that a number of derived values, clauses and decisions need. */
-export function roomFor(derived: number, clauses: number, decisions: number): Room {
+/** The room that so many derived values, clauses, obligations and decisions need. */
+export function roomFor(size: Readonly<Record<keyof Room, number>>): Room {
   const empty = (length: number): readonly undefined[] => Array.from({ length }, () => undefined);
-  return { derived: empty(derived), clauses: empty(clauses), decisions: empty(decisions) };
+  return {
+    derived: empty(size.derived),
+    clauses: empty(size.clauses),
+    obligations: empty(size.obligations),
+    decisions: empty(size.decisions),
+  };
 }
 
-const noRoom = roomFor(0, 0, 0);
+const noRoom = roomFor({ derived: 0, clauses: 0, obligations: 0, decisions: 0 });
 
 /**
  * One evaluation under way: the facts of the case, and what has been worked out so far. Everything is worked out at
@@ -38,7 +52,10 @@ export class Frame {
   #asOf: Day;
   readonly derived: (Known | null | typeof unknownValue | undefined)[];
   readonly clauses: (StatusSet | undefined)[];
+  readonly obligations: (ObligationState | undefined)[];
   readonly decisions: (Possible | undefined)[];
+  /** The row that has settled each decision, where it is known; of no worth where the decision was not looked at. */
+  readonly rows: (number | undefined)[];
   /** The list element that a question about a list is looking at. */
   item: Operand = undefined;
 
@@ -48,7 +65,9 @@ export class Frame {
     this.#asOf = asOf;
     this.derived = room.derived.slice();
     this.clauses = room.clauses.slice();
+    this.obligations = room.obligations.slice();
     this.decisions = room.decisions.slice();
+    this.rows = room.decisions.slice();
   }
 
   /** The evaluation date. */
@@ -62,6 +81,7 @@ export class Frame {
     this.item = undefined;
     clear(this.derived);
     clear(this.clauses);
+    clear(this.obligations);
     clear(this.decisions);
   }
 }

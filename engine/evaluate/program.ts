@@ -1,6 +1,6 @@
 import type { Operand } from "../language/known.ts";
 import type { ValueType } from "../language/value-type.ts";
-import type { Fact, RevisionModel } from "../procedure/model.ts";
+import type { Fact, Obligation, RevisionModel } from "../procedure/model.ts";
 import { compileClause } from "./compile/clause.ts";
 import {
   type CompiledClause,
@@ -70,8 +70,8 @@ export function compileProgram(
     list: undefined,
   };
   for (const id of model.derived.keys()) names.derived(id);
-  for (const obligation of model.obligations.values()) {
-    obligations.set(obligation.id, compileObligation(obligation, names));
+  for (const [slot, obligation] of [...model.obligations.values()].entries()) {
+    obligations.set(obligation.id, compileDuty(obligation, slot, names));
   }
   for (const [slot, clause] of [...model.clauses.values()].entries()) {
     const own = clause.obligations.map((id) => found(obligations, id));
@@ -89,7 +89,12 @@ export function compileProgram(
     decisions,
     contradictions: model.contradictions.map(({ when }) => compileOften(when, names)),
     dated: [...model.facts.values()].map((fact, slot) => ({ slot, fact })).filter(({ fact }) => holdsDates(fact.type)),
-    room: roomFor(model.derived.size, model.clauses.size, model.decisions.size),
+    room: roomFor({
+      derived: model.derived.size,
+      clauses: model.clauses.size,
+      obligations: model.obligations.size,
+      decisions: model.decisions.size,
+    }),
     names,
   };
 }
@@ -119,6 +124,21 @@ function compileDerived(id: string, slot: number, names: Names): CompiledValue {
       marks.add(clauseSlot);
       because(frame, marks);
     },
+  };
+}
+
+/** What an obligation comes to is kept: its clause is judged by it, and the result gives it too. */
+function compileDuty(obligation: Obligation, slot: number, names: Names): CompiledObligation {
+  const { run, missing } = compileObligation(obligation, names);
+  return {
+    run: (frame) => {
+      const known = frame.obligations[slot];
+      if (known !== undefined) return known;
+      const state = run(frame);
+      frame.obligations[slot] = state;
+      return state;
+    },
+    missing,
   };
 }
 

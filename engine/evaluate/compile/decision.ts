@@ -29,25 +29,25 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
       clauses: row.clauses.map((id) => names.clauseSlots.get(id) ?? -1),
     }),
   );
-  const ends: readonly Possible[] = [...settled.values(), nothingPossible];
+  const ends: readonly Come[] = [
+    ...rows.map(({ alone }, row) => ({ possible: alone, row })),
+    { possible: nothingPossible, row: undefined },
+  ];
   const make = () =>
-    decision.rows.reduceRight((rest, { outcome, when }) => {
-      const decided = wayTo([...settled.keys()].indexOf(outcome));
-      return when === undefined ? decided : stepsOf(when, decided, rest, names);
-    }, wayTo(settled.size));
-  const work = quicker(ends, make, (frame) => possibleOf(rows, frame), names);
-  const telling = grounded(rows.flatMap(({ when }) => when ?? []));
-  // The last row decides by what did not happen: every row before it that is known not to hold.
-  const becauseOfNone: CompiledDecision["because"] = (frame, marks) => {
-    for (const { test, because } of telling) if (test(frame) === false) because(frame, marks, false);
-  };
+    decision.rows.reduceRight(
+      (rest, { when }, row) => (when === undefined ? wayTo(row) : stepsOf(when, wayTo(row), rest, names)),
+      wayTo(rows.length),
+    );
+  const careful = (frame: Frame): Come => ({ possible: possibleOf(rows, frame), row: undefined });
+  const work = quicker(ends, make, careful, names);
   return {
     settled: [...settled.values()],
     possible: (frame) => {
       const known = frame.decisions[slot];
       if (known !== undefined) return known;
-      const possible = work(frame);
+      const { possible, row } = work(frame);
       frame.decisions[slot] = possible;
+      frame.rows[slot] = row;
       return possible;
     },
     // Each open row names a fact once: what is missing in most rows is worth most.
@@ -59,17 +59,33 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
         for (const id of needed) sink(id);
       }
     },
-    because: (frame, marks) => {
-      for (const { when, clauses } of rows) {
-        const holds = when === undefined ? true : when.test(frame);
-        if (holds === false) continue;
-        for (const slot of clauses) marks.add(slot);
-        if (holds === undefined) continue;
-        if (when === undefined) becauseOfNone(frame, marks);
-        else when.because(frame, marks, true);
-        break;
-      }
-    },
+    because: becauseOf(rows, slot),
+  };
+}
+
+/** What a decision comes to, and the row that alone has settled it, where that was seen on the way. */
+interface Come {
+  readonly possible: Possible;
+  readonly row: number | undefined;
+}
+
+function becauseOf(rows: readonly CompiledRow[], slot: number): CompiledDecision["because"] {
+  const telling = grounded(rows.flatMap(({ when }) => when ?? []));
+  return (frame, marks) => {
+    const settling = frame.rows[slot];
+    for (let at = settling ?? 0; at < rows.length; at++) {
+      const row = rows[at];
+      if (row === undefined) break;
+      const holds = at === settling || row.when === undefined ? true : row.when.test(frame);
+      if (holds === false) continue;
+      for (const clause of row.clauses) marks.add(clause);
+      if (holds === undefined) continue;
+      if (row.when !== undefined) row.when.because(frame, marks, true);
+      // The last row decides by what did not happen: every row before it that is known not to hold.
+      else if (settling !== undefined) for (const { because } of telling) because(frame, marks, false);
+      else for (const { test, because } of telling) if (test(frame) === false) because(frame, marks, false);
+      break;
+    }
   };
 }
 

@@ -3,24 +3,19 @@ import type { Operand } from "../../language/known.ts";
 import type { ObligationStatus } from "../../language/result.ts";
 import type { Truth } from "../../language/truth.ts";
 import type { Obligation, Value } from "../../procedure/model.ts";
-import type { Frame } from "../frame.ts";
+import type { Frame, ObligationState } from "../frame.ts";
 import type { CompiledCondition, CompiledValue, Sink } from "./compiled.ts";
 import type { Names } from "./names.ts";
 import { compileOften } from "./quick.ts";
 import { compileValue } from "./value.ts";
-
-/** What an obligation came to. */
-export interface ObligationState {
-  readonly status: ObligationStatus;
-  /** The last day that still counts; none where there is none, unknown while it can't be told. */
-  readonly due: Day | null | undefined;
-}
 
 /** An obligation compiled into closures. */
 export interface CompiledObligation {
   readonly run: (frame: Frame) => ObligationState;
   readonly missing: (frame: Frame, sink: Sink) => void;
 }
+
+const notApplicable: ObligationState = Object.freeze({ status: "not_applicable", due: null });
 
 /** Compiles an obligation. */
 export function compileObligation(obligation: Obligation, names: Names): CompiledObligation {
@@ -32,7 +27,7 @@ export function compileObligation(obligation: Obligation, names: Names): Compile
   const performed = obligation.performedWhen && compileOften(obligation.performedWhen, names);
   const run = (frame: Frame): ObligationState => {
     const applied = applies === undefined ? true : applies.test(frame);
-    if (applied === false) return { status: "not_applicable", due: null };
+    if (applied === false) return notApplicable;
     const limit = dayOf(keepUntil === undefined ? limitOf(due, frame) : keepUntil.get(frame));
     if (applied === undefined) return { status: "undetermined", due: limit };
     if (keepUntil !== undefined) return { status: kept(limit, frame.asOf), due: limit };
