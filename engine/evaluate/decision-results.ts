@@ -12,8 +12,6 @@ export class DecisionResults {
   readonly #clauseIds: readonly string[];
   readonly #marks: ClauseMarks;
   readonly #shape: RecordShape<DecisionResult>;
-  /** Used for frame after frame. */
-  readonly #parts: DecisionResult[] = [];
 
   constructor({ decisions, clauses }: Program) {
     this.#decisions = [...decisions.values()];
@@ -25,11 +23,13 @@ export class DecisionResults {
   /** What each decision comes to on a frame, by the ids of the decisions. */
   write(frame: Frame): Readonly<Record<string, DecisionResult>> {
     const decisions = this.#decisions;
+    // Not one list for all frames: for an old list the collector has to note every new part that is put into it.
+    const parts: DecisionResult[] = new Array(decisions.length);
     for (let at = 0; at < decisions.length; at++) {
       const decision = decisions[at];
-      if (decision !== undefined) this.#parts[at] = this.#result(decision, frame);
+      if (decision !== undefined) parts[at] = this.#result(decision, frame);
     }
-    return this.#shape.of(this.#parts);
+    return this.#shape.of(parts);
   }
 
   #result(decision: CompiledDecision, frame: Frame): DecisionResult {

@@ -12,8 +12,6 @@ export class ObligationResults {
   /** What each comes to where it doesn't apply, which is the same in every case. */
   readonly #notApplicable: readonly ObligationResult[];
   readonly #shape: RecordShape<ObligationResult>;
-  /** Used for frame after frame. */
-  readonly #parts: ObligationResult[] = [];
 
   constructor({ obligations, model }: Program) {
     this.#obligations = [...obligations.values()];
@@ -27,12 +25,14 @@ export class ObligationResults {
   /** What each obligation comes to on a frame, by the ids of the obligations. */
   write(frame: Frame): Readonly<Record<string, ObligationResult>> {
     const obligations = this.#obligations;
+    // Not one list for all frames: for an old list the collector has to note every new part that is put into it.
+    const parts: ObligationResult[] = new Array(obligations.length);
     for (let at = 0; at < obligations.length; at++) {
       const [obligation, notApplicable] = [obligations[at], this.#notApplicable[at]];
       if (obligation === undefined || notApplicable === undefined) continue;
-      this.#parts[at] = resultOf(obligation, notApplicable, frame);
+      parts[at] = resultOf(obligation, notApplicable, frame);
     }
-    return this.#shape.of(this.#parts);
+    return this.#shape.of(parts);
   }
 }
 
