@@ -20,8 +20,15 @@ export function syntheticRules(clauses: number): ReadonlyMap<string, string> {
   return files;
 }
 
+/** The facts of a case of such a procedure. */
+export interface SyntheticFacts {
+  readonly given: { readonly on: string; readonly done_on: string };
+  /** The amounts, in the order of their facts. */
+  readonly amount: Readonly<Record<string, number>>;
+}
+
 /** A case of such a procedure in which everything is known; another for every number. */
-export function syntheticFacts(clauses: number, number: number): Readonly<Record<string, unknown>> {
+export function syntheticFacts(clauses: number, number: number): SyntheticFacts {
   const amounts = Array.from(
     { length: factCount(clauses) },
     (_, at) => [`f${at}`, (at * 7 + number * 13) % 100] as const,

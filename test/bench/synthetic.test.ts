@@ -28,6 +28,26 @@ describe("a procedure of any size", () => {
     for (const { outcome } of Object.values(result.decisions)) expect(outcome).not.toBeNull();
   });
 
+  it("has results that can be told from its facts, of so many clauses that their record is a dictionary", () => {
+    const clauses = 1_100;
+    const procedure = open(syntheticRules(clauses));
+    // More often than it takes until the quick ways are made.
+    for (let number = 0; number < 70; number++) {
+      const facts = syntheticFacts(clauses, number);
+      const result = procedure.evaluate({ asOf: "2020-07-01", facts });
+      const amounts = Object.values(facts.amount);
+      const isMet = Array.from({ length: clauses }, (_, at) => (amounts[at % amounts.length] ?? 0) <= 99 - (at % 3));
+      expect(Object.values(result.clauses).map(({ status }) => status === "met")).toEqual(isMet);
+      const ids = Object.keys(result.clauses);
+      for (const [section, { outcome, because }] of Object.values(result.decisions).entries()) {
+        const own = ids.slice(section * 50, section * 50 + 50);
+        const unmet = own.filter((_, at) => isMet[section * 50 + at] === false);
+        expect(outcome).toBe(unmet.length > 0 ? "broken" : "kept");
+        expect(because).toEqual(unmet.length > 0 ? unmet : own);
+      }
+    }
+  });
+
   it("has cases of either outcome", () => {
     const procedure = open(syntheticRules(50));
     const seen = Array.from({ length: 64 }, (_, at) => {
