@@ -4,8 +4,8 @@ import type { Steps } from "./step.ts";
 import type { Switches } from "./switches.ts";
 
 /**
- * What the names in a revision stand for while it is being compiled. Facts, clauses, decisions and derived values have slots; clauses,
- * decisions and derived values are looked up when they are first used, so that they can be compiled in any order.
+ * What the names in a revision stand for while it is being compiled. Facts, clauses, decisions and derived values have
+ * slots; all but facts are looked up when they are first used, so that they can be compiled in any order.
  */
 export interface Names {
   readonly model: RevisionModel;
