@@ -89,7 +89,9 @@ function isPlainlyRight(input: unknown): boolean {
   let missing = name === undefined ? 2 : 3;
   for (const key in input) {
     // Within a loop over the keys this costs nothing, which `Object.hasOwn` would.
-    if (!hasOwn.call(input, key) || (key !== "facts" && key !== "asOf" && key !== "case")) return false;
+    if (!hasOwn.call(input, key)) return false;
+    // A name that is given as nothing must not stand in for a key that is missing.
+    if (key !== "facts" && key !== "asOf" && (key !== "case" || name === undefined)) return false;
     missing -= 1;
   }
   return missing === 0 && (name === undefined || isShortText(name));

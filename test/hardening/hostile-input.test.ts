@@ -123,6 +123,20 @@ describe("whatever is given to the library", () => {
   });
 
   it.each([
+    ["asOf", "2021-04-01", { facts: ordinary, case: undefined }],
+    ["facts", ordinary, { asOf: "2021-04-01", case: undefined }],
+  ])("must have `%s` itself, with a name that is given as nothing too", (key, value, given) => {
+    Object.defineProperty(Object.prototype, key, { value, configurable: true, writable: true });
+    try {
+      for (const decide of [() => library.evaluate(given as never), () => library.decide(given as never)]) {
+        expect(problemsOf(decide).map(({ code }) => code)).toEqual(["inherited-key"]);
+      }
+    } finally {
+      Reflect.deleteProperty(Object.prototype, key);
+    }
+  });
+
+  it.each([
     ["a Map", new Map([["reader.age", 30]])],
     [
       "an object of a class that keeps its values elsewhere",
