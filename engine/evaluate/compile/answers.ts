@@ -4,14 +4,14 @@ import type { Truth } from "../../language/truth.ts";
 import type { Comparison } from "../../procedure/model.ts";
 
 /** What the left side of a comparison is compared by. */
-export type Way = "order" | "text" | "truth" | "presence";
+export type ComparedBy = "order" | "text" | "truth" | "presence";
 
 /**
  * A comparison with a written value, of which the operator was asked beforehand: once for every way in which the left side
  * can stand to it. What is left to do in a case is to choose among the answers.
  */
 export interface Answers {
-  readonly way: Way;
+  readonly way: ComparedBy;
   /** The written value, for `order` and `text`. */
   readonly limit: Known;
   /** Where the left side is less; false, for `truth`; another text, for `text`. */
@@ -68,7 +68,7 @@ export function orderOf({ operator, left, right }: Comparison): Omit<Answers, "l
 
 function answers(
   { test }: Operator,
-  way: Way,
+  way: ComparedBy,
   limit: Known,
   right: Operand,
   [below, at, above]: readonly [Known, Known, Known],

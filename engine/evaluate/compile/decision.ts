@@ -29,7 +29,7 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
       clauses: row.clauses.map((id) => names.clauseSlots.get(id) ?? -1),
     }),
   );
-  const ends: readonly Come[] = [
+  const ends: readonly CameTo[] = [
     ...rows.map(({ alone }, row) => ({ possible: alone, row })),
     { possible: nothingPossible, row: undefined },
   ];
@@ -38,7 +38,7 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
       (rest, { when }, row) => (when === undefined ? wayTo(row) : stepsOf(when, wayTo(row), rest, names)),
       wayTo(rows.length),
     );
-  const careful = (frame: Frame): Come => ({ possible: possibleOf(rows, frame), row: undefined });
+  const careful = (frame: Frame): CameTo => ({ possible: possibleOf(rows, frame), row: undefined });
   const work = quicker(ends, make, careful, names);
   return {
     settled: [...settled.values()],
@@ -64,7 +64,7 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
 }
 
 /** What a decision comes to, and the row that alone has settled it, where that was seen on the way. */
-interface Come {
+interface CameTo {
   readonly possible: Possible;
   readonly row: number | undefined;
 }

@@ -93,6 +93,7 @@ export class Steps {
    * @param test asks the same where the clause was not looked at yet
    */
   clause(slot: number, bit: number, test: (frame: Frame) => Truth, yes: Way, no: Way): Way {
+    // A status is the one asked for or another: where the third way would stand is what asks.
     const leads = { below: no, at: yes, above: this.#gets.push(test) - 1, none: nowhere, unknown: nowhere };
     return this.#write(kinds.clause, slot, bit, leads);
   }
@@ -125,7 +126,9 @@ export class Steps {
       if (kind === kinds.clause) {
         const statuses = frame.clauses[source] ?? this.#statuses(source, frame);
         step +=
-          statuses === undefined ? wayByTruth(gets[code[step + 5] ?? 0]?.(frame)) : wayByStatuses(statuses, limit);
+          statuses === undefined
+            ? wayByTruth(gets[code[step + ways.above] ?? 0]?.(frame))
+            : wayByStatuses(statuses, limit);
       } else if (kind === kinds.derived) {
         const known = frame.derived[source] ?? this.#truth(source, frame) ?? gets[limit]?.(frame);
         step += wayByTruth(known === unknownValue ? undefined : known);
