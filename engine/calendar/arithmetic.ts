@@ -40,7 +40,7 @@ export function addDays(day: Day, count: number): Day {
  * @throws CalendarRangeError when the result is outside the years 0001 to 9999, or `count` is not a whole number
  */
 export function addMonths(day: Day, count: number, rounding: Rounding): Day {
-  return moved(day, count, "months", rounding);
+  return (rounding === "up" ? months.up : months.down).move(day, count);
 }
 
 /**
@@ -50,7 +50,7 @@ export function addMonths(day: Day, count: number, rounding: Rounding): Day {
  * @throws CalendarRangeError when the result is outside the years 0001 to 9999, or `count` is not a whole number
  */
 export function addYears(day: Day, count: number, rounding: Rounding): Day {
-  return moved(day, count, "years", rounding);
+  return (rounding === "up" ? years.up : years.down).move(day, count);
 }
 
 /** The first day of the month, quarter or year that `day` is in. */
@@ -74,25 +74,39 @@ function spanEnd(end: (date: Date) => Date): (day: Day) => Day {
 const starts = { month: spanEnd(startOfMonth), quarter: spanEnd(startOfQuarter), year: spanEnd(startOfYear) } as const;
 const ends = { month: spanEnd(endOfMonth), quarter: spanEnd(endOfQuarter), year: spanEnd(endOfYear) } as const;
 
-/** A rule names few amounts, which are kept; a fact may give any. */
-const mostAmounts = 64;
+/** A rule names few amounts, all of them small, whose answers are kept; a fact may give any. */
+const mostAmount = 64;
 
-/** The ways of moving by months or years that were asked for, by their amount. */
-const moves = {
-  months: { up: new Map<number, (day: Day) => Day>(), down: new Map<number, (day: Day) => Day>() },
-  years: { up: new Map<number, (day: Day) => Day>(), down: new Map<number, (day: Day) => Day>() },
-} as const;
+type Unit = "months" | "years";
 
-function moved(day: Day, count: number, unit: keyof typeof moves, rounding: Rounding): Day {
-  const known = moves[unit][rounding];
-  const move = known.get(count);
-  if (move !== undefined) return move(day);
-  const moveBy = (from: Day): Day => movedByLibrary(from, count, unit, rounding);
-  if (known.size < mostAmounts && Number.isInteger(count)) known.set(count, remembered(moveBy));
-  return moveBy(day);
+/** The ways of moving by so many months or years, each in the place of its amount, once it was asked for. */
+class Moves {
+  readonly #unit: Unit;
+  readonly #rounding: Rounding;
+  readonly #known: ((day: Day) => Day)[] = [];
+
+  constructor(unit: Unit, rounding: Rounding) {
+    this.#unit = unit;
+    this.#rounding = rounding;
+  }
+
+  move(day: Day, count: number): Day {
+    const known = this.#known[count];
+    if (known !== undefined) return known(day);
+    const moveBy = (from: Day): Day => movedByLibrary(from, count, this.#unit, this.#rounding);
+    if (!(Number.isInteger(count) && count >= 0 && count <= mostAmount)) return moveBy(day);
+    while (this.#known.length <= count) {
+      const amount = this.#known.length;
+      this.#known.push(remembered((from) => movedByLibrary(from, amount, this.#unit, this.#rounding)));
+    }
+    return moveBy(day);
+  }
 }
 
-function movedByLibrary(day: Day, count: number, unit: keyof typeof moves, rounding: Rounding): Day {
+const months = { up: new Moves("months", "up"), down: new Moves("months", "down") } as const;
+const years = { up: new Moves("years", "up"), down: new Moves("years", "down") } as const;
+
+function movedByLibrary(day: Day, count: number, unit: Unit, rounding: Rounding): Day {
   checkDay(day);
   checkCount(count, unit);
   const from = toDate(day);

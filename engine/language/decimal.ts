@@ -82,12 +82,12 @@ export function total(values: readonly number[]): number {
 /** The total by way of whole numbers; nothing where that is not exact. */
 function scaledTotal(values: readonly number[]): number | undefined {
   let scale: number | undefined = 1;
-  for (const value of values) {
-    scale = scaleOf(value, scale);
+  for (let at = 0; at < values.length; at++) {
+    scale = scaleOf(values[at] ?? 0, scale);
     if (scale === undefined) return undefined;
   }
   let sum = 0;
-  for (const value of values) sum += Math.round(value * scale);
+  for (let at = 0; at < values.length; at++) sum += Math.round((values[at] ?? 0) * scale);
   return sum / scale;
 }
 
