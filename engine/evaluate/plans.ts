@@ -3,6 +3,7 @@ import { writtenDay } from "../calendar/remember.ts";
 import type { FactType } from "../language/fact.ts";
 import type { Operand } from "../language/known.ts";
 import type { Warning } from "../language/result.ts";
+import type { Fact } from "../procedure/model.ts";
 import type { Frame } from "./frame.ts";
 import type { Program } from "./program.ts";
 
@@ -11,59 +12,89 @@ type AddLater = (value: Operand, than: Day, later: Day[]) => void;
 
 const none: readonly Warning[] = Object.freeze([]);
 
+/** A fact that holds dates, and what a warning about it says. */
+class Dated {
+  readonly slot: number;
+  /** What finds the dates in a list; nothing for a fact that is one date. */
+  readonly addLater: AddLater | undefined;
+  readonly #facts: readonly string[];
+  readonly #before: string;
+
+  constructor(slot: number, { id, entry }: Fact) {
+    this.slot = slot;
+    this.addLater = entry.type === "date" ? undefined : laterIn(entry);
+    this.#facts = Object.freeze([id]);
+    this.#before = `\`${id}\` is `;
+  }
+
+  warning(day: Day): Warning {
+    return { code: "future-date", message: this.#before + writtenDay(day) + after, facts: this.#facts };
+  }
+}
+
+const after = ", after the evaluation date: it is taken as a plan";
+
 /** The warnings about facts with a date after the evaluation date: it is a plan, used as it is given. */
 export class Plans {
-  readonly #slots: readonly number[];
-  readonly #warningsOf: readonly ((day: number) => Warning)[];
-  /** What finds the dates in a list; nothing for a fact that is one date. */
-  readonly #addLater: readonly (AddLater | undefined)[];
-  /** Used for list after list. */
+  readonly #dated: readonly Dated[];
+  /** The places of the facts whose dates were found, with the dates; used for case after case. */
+  readonly #places: number[] = [];
+  readonly #days: Day[] = [];
   readonly #later: Day[] = [];
 
   constructor({ dated }: Program) {
-    this.#slots = dated.map(({ slot }) => slot);
-    this.#warningsOf = dated.map(({ fact }) => warningsAbout(fact.id));
-    this.#addLater = dated.map(({ fact }) => (fact.entry.type === "date" ? undefined : laterIn(fact.entry)));
+    this.#dated = dated.map(({ slot, fact }) => new Dated(slot, fact));
   }
 
   /** One for each such date. */
   warnings(frame: Frame): readonly Warning[] {
-    let warnings: Warning[] | undefined;
-    this.each(frame, (at, day) => {
-      warnings ??= [];
-      warnings.push(this.warning(at, day));
-    });
-    return warnings ?? none;
+    const count = this.#find(frame);
+    if (count === 0) return none;
+    const warnings: Warning[] = new Array(count);
+    for (let at = 0; at < count; at++) warnings[at] = this.warning(this.#places[at] ?? -1, this.#days[at] ?? 0);
+    return warnings;
   }
 
   /** Tells each such date, with the place of its fact among those that hold dates. */
-  each({ facts, asOf }: Frame, tell: (at: number, day: Day) => void): void {
-    const slots = this.#slots;
-    for (let at = 0; at < slots.length; at++) {
-      const value = facts[slots[at] ?? -1];
-      if (typeof value === "number") {
-        if (value > asOf) tell(at, value);
-      } else if (Array.isArray(value) && value.length > 0) {
-        const later = this.#later;
-        later.length = 0;
-        this.#addLater[at]?.(value, asOf, later);
-        for (const day of later) tell(at, day);
-      }
-    }
+  each(frame: Frame, tell: (at: number, day: Day) => void): void {
+    const count = this.#find(frame);
+    for (let at = 0; at < count; at++) tell(this.#places[at] ?? -1, this.#days[at] ?? 0);
   }
 
   /** The warning about a date of the fact at a place. */
   warning(at: number, day: Day): Warning {
-    const warningOf = this.#warningsOf[at];
-    if (warningOf === undefined) throw new RangeError(`there is no fact at place ${at}`);
-    return warningOf(day);
+    const fact = this.#dated[at];
+    if (fact === undefined) throw new RangeError(`there is no fact at place ${at}`);
+    return fact.warning(day);
   }
-}
 
-function warningsAbout(id: string): (day: number) => Warning {
-  const facts: readonly string[] = Object.freeze([id]);
-  const [before, after] = [`\`${id}\` is `, ", after the evaluation date: it is taken as a plan"];
-  return (day) => ({ code: "future-date", message: before + writtenDay(day) + after, facts });
+  /** Finds all such dates. @returns how many there are */
+  #find({ facts, asOf }: Frame): number {
+    const dated = this.#dated;
+    const places = this.#places;
+    const days = this.#days;
+    let count = 0;
+    for (let at = 0; at < dated.length; at++) {
+      const fact = dated[at];
+      const value = facts[fact?.slot ?? -1];
+      if (typeof value === "number") {
+        if (value <= asOf) continue;
+        places[count] = at;
+        days[count] = value;
+        count += 1;
+      } else if (Array.isArray(value) && value.length > 0) {
+        const later = this.#later;
+        later.length = 0;
+        fact?.addLater?.(value, asOf, later);
+        for (let next = 0; next < later.length; next++) {
+          places[count] = at;
+          days[count] = later[next] ?? 0;
+          count += 1;
+        }
+      }
+    }
+    return count;
+  }
 }
 
 /** Finds the dates within values of a type; nothing where there can't be any. */

@@ -1,3 +1,5 @@
+import { keyText } from "../language/key-text.ts";
+
 /** Engines keep a record of more keys than this as a dictionary, which they can't copy at a stroke. */
 const mostCopied = 1_000;
 
@@ -11,8 +13,8 @@ export class RecordShape<Part> {
   #model: Readonly<Record<string, Part>> | undefined;
 
   constructor(keys: readonly string[]) {
-    // As objects have them: other texts of the same letters are searched for each time that they are used as a key.
-    this.#keys = keys.map((key) => Object.keys({ [key]: 0 })[0] ?? key);
+    // Other texts of the same letters are searched for each time that they are used as a key.
+    this.#keys = keys.map(keyText);
   }
 
   /** The record of some parts, in the order of the keys; a part that is undefined is left out. */
