@@ -152,7 +152,7 @@ function place(facts: Record<string, unknown>, id: string, value: unknown): void
 
 function isConsistent({ program, frame }: Run): boolean {
   try {
-    return program.contradictions.every(({ test }) => test(frame) !== true);
+    return program.contradicted(frame) !== true;
   } catch (error) {
     if (error instanceof CalendarRangeError) return false;
     throw error;

@@ -56,6 +56,8 @@ export class Frame {
   readonly decisions: (Possible | undefined)[];
   /** The row that has settled each decision, where it is known; of no worth where the decision was not looked at. */
   readonly rows: (number | undefined)[];
+  /** The place of the outcome to which each decision is settled among its outcomes, -1 where it is not; else as `rows`. */
+  readonly places: (number | undefined)[];
   /** The list element that a question about a list is looking at. */
   item: Operand = undefined;
 
@@ -68,6 +70,7 @@ export class Frame {
     this.obligations = room.obligations.slice();
     this.decisions = room.decisions.slice();
     this.rows = room.decisions.slice();
+    this.places = room.decisions.slice();
   }
 
   /** The evaluation date. */

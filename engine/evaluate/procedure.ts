@@ -37,12 +37,6 @@ interface Governed {
   readonly values: readonly Operand[] | undefined;
 }
 
-/** A revision, and the slot of the fact whose date is the governing one. */
-interface Governor {
-  readonly model: RevisionModel | undefined;
-  readonly slot: number;
-}
-
 const nowhere: Places = { locate: undefined, locateInput: undefined };
 
 /** An evaluation with its workings, for explanations and for the second engine. */
@@ -60,18 +54,17 @@ export class Procedure {
   /** The revisions, oldest first. */
   readonly revisions: readonly RevisionModel[];
   readonly #programs = new Map<string, Program>();
-  readonly #plainPrograms = new Map<RevisionModel, Program>();
-  readonly #readers = new Map<RevisionModel, FactReader>();
-  readonly #quickFacts = new Map<RevisionModel, QuickFacts>();
-  /** The revision that governed last, which is tried first. */
-  #latest: Governor;
+  readonly #prepared = new Map<RevisionModel, Prepared>();
+  /** Of the revision that governed last, which is tried first. */
+  #latest: Prepared | undefined;
   #workspace: Workspace | undefined;
 
   constructor(revisions: readonly RevisionModel[]) {
     this.id = revisions[0]?.procedure ?? "";
     this.title = revisions[0]?.title ?? "";
     this.revisions = revisions;
-    this.#latest = governorOf(revisions.at(-1));
+    const newest = revisions.at(-1);
+    this.#latest = newest && this.#of(newest);
   }
 
   /**
@@ -132,15 +125,15 @@ export class Procedure {
     requireInput(input);
     const asOf = evaluationDate(input.asOf, locateInput);
     const { facts, revision } = input;
-    const { model, slot } = this.#latest;
+    const latest = this.#latest;
     // Most cases are plain, and governed by the revision that governed the one before.
-    const values = model && this.#quickReader(model).read(facts, workspace?.facts);
-    const date = revision === undefined ? values?.[slot] : undefined;
+    const values = latest?.quick.read(facts, workspace?.facts);
+    const date = revision === undefined ? values?.[latest?.governing ?? -1] : undefined;
     const plainly = typeof date === "number" ? governedOn(this.revisions, date) : undefined;
     if (plainly === undefined) requireFacts(facts);
     const governing = plainly ?? govern(this.revisions, facts, asOf, revision, locate, locateInput);
-    if (governing.model === model) return { asOf, governing, values };
-    this.#latest = governorOf(governing.model);
+    if (governing.model === latest?.model) return { asOf, governing, values };
+    this.#latest = this.#of(governing.model);
     return { asOf, governing, values: undefined };
   }
 
@@ -148,30 +141,23 @@ export class Procedure {
    * The facts of a case as a revision reads them, with their problems.
    */
   readFacts(model: RevisionModel, facts: object, locate?: Locate): ReadFacts {
-    return this.#reader(model).read(facts, locate);
+    return this.#of(model).thorough.read(facts, locate);
   }
 
   /** The values of the facts. @throws ProblemsError with everything that is wrong with them. */
   #values(model: RevisionModel, facts: object, locate: Locate | undefined): readonly Operand[] {
-    const values = this.#quickReader(model).read(facts);
+    const values = this.#of(model).quick.read(facts);
     if (values !== undefined) return values;
-    const read = this.#reader(model).read(facts, locate);
+    const read = this.readFacts(model, facts, locate);
     if (read.problems.length > 0) throw new ProblemsError(read.problems);
     return read.values;
   }
 
-  #quickReader(model: RevisionModel): QuickFacts {
-    const known = this.#quickFacts.get(model);
-    const reader = known ?? new QuickFacts(model);
-    if (known === undefined) this.#quickFacts.set(model, reader);
-    return reader;
-  }
-
-  #reader(model: RevisionModel): FactReader {
-    const known = this.#readers.get(model);
-    const reader = known ?? new FactReader(model, this.revisions);
-    if (known === undefined) this.#readers.set(model, reader);
-    return reader;
+  #of(model: RevisionModel): Prepared {
+    if (model === this.#latest?.model) return this.#latest;
+    const prepared = this.#prepared.get(model) ?? new Prepared(model, this.revisions);
+    this.#prepared.set(model, prepared);
+    return prepared;
   }
 
   /** Runs a case by the governing revision, and makes something of it. */
@@ -190,9 +176,8 @@ export class Procedure {
         ? workspace.frame(asOf, program.room)
         : new Frame(values ?? this.#values(model, input.facts, locate), asOf, program.room);
     try {
-      for (const { test } of program.contradictions) {
-        if (test(frame) !== true) continue;
-        refuseContradictions(program, frame, this.#reader(model).read(input.facts, locate), locate);
+      if (program.contradicted(frame) === true) {
+        refuseContradictions(program, frame, this.readFacts(model, input.facts, locate), locate);
       }
       const altered = alteredContent(model);
       const warnings = altered.length === 0 ? governing.warnings : [...governing.warnings, ...altered];
@@ -232,11 +217,9 @@ export class Procedure {
     if (readings !== undefined && Object.keys(readings).length > 0) {
       return this.#programUnder(model, readings, locateInput);
     }
-    const known = this.#plainPrograms.get(model);
-    if (known !== undefined) return known;
-    const program = this.#programUnder(model, {}, undefined);
-    this.#plainPrograms.set(model, program);
-    return program;
+    const prepared = this.#of(model);
+    prepared.program ??= this.#programUnder(model, {}, undefined);
+    return prepared.program;
   }
 
   #programUnder(
@@ -263,8 +246,32 @@ export class Procedure {
   }
 }
 
-function governorOf(model: RevisionModel | undefined): Governor {
-  return { model, slot: model === undefined ? -1 : [...model.facts.keys()].indexOf(model.governedBy) };
+/** What deciding by a revision needs, each part made when it is first asked for. */
+class Prepared {
+  readonly model: RevisionModel;
+  /** The slot of the fact whose date is the governing one. */
+  readonly governing: number;
+  readonly #revisions: readonly RevisionModel[];
+  #quick: QuickFacts | undefined;
+  #thorough: FactReader | undefined;
+  /** The revision compiled with no reading switched on. */
+  program: Program | undefined;
+
+  constructor(model: RevisionModel, revisions: readonly RevisionModel[]) {
+    this.model = model;
+    this.governing = [...model.facts.keys()].indexOf(model.governedBy);
+    this.#revisions = revisions;
+  }
+
+  get quick(): QuickFacts {
+    this.#quick ??= new QuickFacts(this.model);
+    return this.#quick;
+  }
+
+  get thorough(): FactReader {
+    this.#thorough ??= new FactReader(this.model, this.#revisions);
+    return this.#thorough;
+  }
 }
 
 /** Whether it is certain which revision decides. */

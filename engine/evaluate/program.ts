@@ -9,6 +9,7 @@ import {
   type CompiledValue,
   truthAsValue,
 } from "./compile/compiled.ts";
+import { compileCondition } from "./compile/condition.ts";
 import { compileDecision } from "./compile/decision.ts";
 import type { Names } from "./compile/names.ts";
 import { type CompiledObligation, compileObligation } from "./compile/obligation.ts";
@@ -28,6 +29,8 @@ export interface Program {
   readonly obligations: ReadonlyMap<string, CompiledObligation>;
   readonly decisions: ReadonlyMap<string, CompiledDecision>;
   readonly contradictions: readonly CompiledCondition[];
+  /** Whether any of those holds. */
+  readonly contradicted: CompiledCondition["test"];
   /** The facts that hold dates, each with its slot. */
   readonly dated: readonly { readonly slot: number; readonly fact: Fact }[];
   /** The room that a frame needs. */
@@ -80,6 +83,7 @@ export function compileProgram(
   for (const [slot, decision] of [...model.decisions.values()].entries()) {
     decisions.set(decision.id, compileDecision(decision, slot, names));
   }
+  const conditions = model.contradictions.map(({ when }) => when);
   return {
     model,
     readings,
@@ -87,7 +91,8 @@ export function compileProgram(
     clauses,
     obligations,
     decisions,
-    contradictions: model.contradictions.map(({ when }) => compileOften(when, names)),
+    contradictions: conditions.map((when) => compileCondition(when, names)),
+    contradicted: compileOften({ kind: "any", of: conditions }, names).test,
     dated: [...model.facts.values()].map((fact, slot) => ({ slot, fact })).filter(({ fact }) => holdsDates(fact.type)),
     room: roomFor({
       derived: model.derived.size,

@@ -29,17 +29,19 @@ export function decidedOf(program: Program, frame: Frame, heading: Heading): Dec
 }
 
 function writerOf(program: Program): ResultWriter {
-  const known = writers.get(program);
-  if (known !== undefined) return known;
-  const writer = new ResultWriter(program);
-  writers.set(program, writer);
-  return writer;
+  if (latest?.program === program) return latest;
+  latest = writers.get(program) ?? new ResultWriter(program);
+  writers.set(program, latest);
+  return latest;
 }
 
 const writers = new WeakMap<Program, ResultWriter>();
+/** Most results are of the same program as the one before. */
+let latest: ResultWriter | undefined;
 
 /** Writes results of one program. What is the same in every case is made once, and shared between results. */
 class ResultWriter {
+  readonly program: Program;
   readonly #identity: Pick<Result, "procedure" | "revision" | "digest">;
   readonly #settled: SettledRecords;
   readonly #decisions: DecisionResults;
@@ -51,6 +53,7 @@ class ResultWriter {
 
   constructor(program: Program) {
     const { procedure, entry, digest } = program.model;
+    this.program = program;
     this.#identity = { procedure, revision: entry.revision, digest };
     this.#settled = new SettledRecords(program.decisions);
     this.#decisions = new DecisionResults(program);

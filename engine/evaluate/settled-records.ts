@@ -1,6 +1,6 @@
 import type { Settled } from "../language/result.ts";
 import type { CompiledDecision } from "./compile/compiled.ts";
-import type { Frame, Possible } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 
 /** So many points are kept at which the outcomes of decisions part; whatever goes beyond is written anew each time. */
 const mostKept = 4_096;
@@ -34,8 +34,9 @@ export class SettledRecords {
   /** What each decision comes to on a frame, by the ids of the decisions. */
   write(frame: Frame): Readonly<Record<string, Settled>> {
     let point = this.#start;
-    for (const { possible, settled } of this.#decisions) {
-      const outcome = placeOf(possible(frame), settled);
+    const decisions = this.#decisions;
+    for (let at = 0; at < decisions.length; at++) {
+      const outcome = decisions[at]?.place(frame) ?? -1;
       const next = outcome === -1 ? undefined : (point.next[outcome] ?? this.#wayOn(point, outcome));
       if (next === undefined) return this.#written(frame);
       point = next;
@@ -53,16 +54,10 @@ export class SettledRecords {
   }
 
   #written(frame: Frame): Readonly<Record<string, Settled>> {
-    const entries = this.#decisions.map(({ possible: possibleOn, settled }, at): readonly [string, Settled] => {
-      const possible = possibleOn(frame);
-      const known = this.#settled[at]?.[placeOf(possible, settled)];
-      return [this.#ids[at] ?? "", known ?? { outcome: null, possible }];
+    const entries = this.#decisions.map((decision, at): readonly [string, Settled] => {
+      const known = this.#settled[at]?.[decision.place(frame)];
+      return [this.#ids[at] ?? "", known ?? { outcome: null, possible: decision.possible(frame) }];
     });
     return Object.fromEntries(entries);
   }
-}
-
-function placeOf(possible: Possible, settled: readonly Possible[]): number {
-  for (let at = 0; at < settled.length; at++) if (settled[at] === possible) return at;
-  return -1;
 }

@@ -35,6 +35,8 @@ export interface CompiledDecision {
   /** Its outcomes, each as the only one possible: what `possible` gives where the decision is settled is one of these. */
   readonly settled: readonly Possible[];
   readonly possible: (frame: Frame) => Possible;
+  /** The place among those of what it is settled to; -1 where it is not. */
+  readonly place: (frame: Frame) => number;
   readonly missing: (frame: Frame, sink: Sink) => void;
   /** Marks the clauses that the outcome rests on. To be asked only when it is settled. */
   readonly because: (frame: Frame, marks: ClauseMarks) => void;

@@ -29,27 +29,32 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
       clauses: row.clauses.map((id) => names.clauseSlots.get(id) ?? -1),
     }),
   );
+  const outcomes = [...settled.values()];
   const ends: readonly CameTo[] = [
-    ...rows.map(({ alone }, row) => ({ possible: alone, row })),
-    { possible: nothingPossible, row: undefined },
+    ...rows.map(({ alone }, row) => ({ possible: alone, row, place: outcomes.indexOf(alone) })),
+    { possible: nothingPossible, row: undefined, place: -1 },
   ];
   const make = () =>
     decision.rows.reduceRight(
       (rest, { when }, row) => (when === undefined ? wayTo(row) : stepsOf(when, wayTo(row), rest, names)),
       wayTo(rows.length),
     );
-  const careful = (frame: Frame): CameTo => ({ possible: possibleOf(rows, frame), row: undefined });
+  const careful = (frame: Frame): CameTo => {
+    const possible = possibleOf(rows, frame);
+    return { possible, row: undefined, place: outcomes.indexOf(possible) };
+  };
   const work = quicker(ends, make, careful, names);
+  const decide = (frame: Frame): CameTo => {
+    const cameTo = work(frame);
+    frame.decisions[slot] = cameTo.possible;
+    frame.rows[slot] = cameTo.row;
+    frame.places[slot] = cameTo.place;
+    return cameTo;
+  };
   return {
-    settled: [...settled.values()],
-    possible: (frame) => {
-      const known = frame.decisions[slot];
-      if (known !== undefined) return known;
-      const { possible, row } = work(frame);
-      frame.decisions[slot] = possible;
-      frame.rows[slot] = row;
-      return possible;
-    },
+    settled: outcomes,
+    possible: (frame) => frame.decisions[slot] ?? decide(frame).possible,
+    place: (frame) => (frame.decisions[slot] === undefined ? decide(frame).place : (frame.places[slot] ?? -1)),
     // Each open row names a fact once: what is missing in most rows is worth most.
     missing: (frame, sink) => {
       for (const { when } of openRows(rows, frame)) {
@@ -66,6 +71,8 @@ export function compileDecision(decision: Decision, slot: number, names: Names):
 /** What a decision comes to, and the row that alone has settled it, where that was seen on the way. */
 interface CameTo {
   readonly possible: Possible;
+  /** The place of that among the outcomes; -1 where it is not settled. */
+  readonly place: number;
   readonly row: number | undefined;
 }
 

@@ -77,13 +77,25 @@ export function stepsOf(condition: Condition, yes: Way, no: Way, names: Names): 
       const slot = names.clauseSlots.get(condition.clause) ?? -1;
       return names.steps.clause(slot, statusBits[condition.is], test, yes, no);
     }
+    case "decision":
+      return decisionStep(condition, yes, no, names);
     case "some":
     case "every":
-    case "decision":
       return truthStep(condition, yes, no, names);
     default:
       return unreachable(condition);
   }
+}
+
+/** Bits that a whole number has place for. */
+const bits = 31;
+
+function decisionStep(condition: Condition & { kind: "decision" }, yes: Way, no: Way, names: Names): Way {
+  const { settled, place } = names.decision(condition.decision);
+  if (settled.length > bits) return truthStep(condition, yes, no, names);
+  const fitting = settled.map(([outcome = ""], at) => (condition.is.includes(outcome) ? 1 << at : 0));
+  const places = fitting.reduce((all, bit) => all | bit, 0);
+  return names.steps.decision(names.decisionSlots.get(condition.decision) ?? -1, places, place, yes, no);
 }
 
 function truthStep(condition: Condition, yes: Way, no: Way, names: Names): Way {

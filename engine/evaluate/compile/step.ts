@@ -1,3 +1,4 @@
+import { keyText } from "../../language/key-text.ts";
 import type { Operand } from "../../language/known.ts";
 import type { Truth } from "../../language/truth.ts";
 import { type Frame, type StatusSet, statusBits, unknownValue } from "../frame.ts";
@@ -19,7 +20,7 @@ export function endOf(way: Way): number {
 }
 
 /** What a step looks at, and how. */
-const kinds = { order: 0, text: 1, truth: 2, presence: 3, both: 4, clause: 5, derived: 6 } as const;
+const kinds = { order: 0, text: 1, truth: 2, presence: 3, both: 4, clause: 5, derived: 6, decision: 7 } as const;
 
 /** At which of the numbers of a step each of its ways stands. */
 const ways = { below: 3, at: 4, above: 5, none: 6, unknown: 7 } as const;
@@ -68,7 +69,7 @@ export class Steps {
 
   /** A step that compares a text, or the id of an option, with a written one. */
   text(source: Source, limit: string, leads: Ways): Way {
-    return this.#write(kinds.text, this.#sourceOf(source), this.#texts.push(limit) - 1, leads);
+    return this.#write(kinds.text, this.#sourceOf(source), this.#texts.push(keyText(limit)) - 1, leads);
   }
 
   /** A step that takes a truth as it is found. */
@@ -108,6 +109,17 @@ export class Steps {
     return this.#write(kinds.derived, slot, this.#gets.push(get) - 1, leads);
   }
 
+  /**
+   * A step that asks whether a decision is settled to one of some outcomes.
+   *
+   * @param places those outcomes among all of the decision, a bit for the place of each
+   * @param place works out which one it is
+   */
+  decision(slot: number, places: number, place: (frame: Frame) => number, yes: Way, no: Way): Way {
+    const leads = { below: no, at: yes, above: this.#gets.push(place) - 1, none: nowhere, unknown: nowhere };
+    return this.#write(kinds.decision, slot, places, leads);
+  }
+
   /** Says which way leads to a derived truth, in the same sense. */
   leadToDerived(slot: number, way: Way): void {
     put(way, slot, this.#derived);
@@ -129,6 +141,10 @@ export class Steps {
           statuses === undefined
             ? wayByTruth(gets[code[step + ways.above] ?? 0]?.(frame))
             : wayByStatuses(statuses, limit);
+      } else if (kind === kinds.decision) {
+        const place =
+          frame.decisions[source] === undefined ? gets[code[step + ways.above] ?? 0]?.(frame) : frame.places[source];
+        step += wayByPlace(place, limit);
       } else if (kind === kinds.derived) {
         const known = frame.derived[source] ?? this.#truth(source, frame) ?? gets[limit]?.(frame);
         step += wayByTruth(known === unknownValue ? undefined : known);
@@ -194,13 +210,18 @@ function wayByOrder(value: Operand, limit: Operand): number {
 }
 
 function wayByText(value: Operand, limit: string | undefined): number {
-  if (value === limit) return ways.at;
+  if (typeof value === "string") return value === limit ? ways.at : ways.above;
   return value === undefined ? ways.unknown : value === null ? ways.none : ways.above;
 }
 
 function wayByTruth(value: Operand): number {
   if (value === true) return ways.at;
   return value === false ? ways.below : value === null ? ways.none : ways.unknown;
+}
+
+function wayByPlace(place: Operand, places: number): number {
+  if (typeof place !== "number" || place < 0) return ways.unknown;
+  return ((places >> place) & 1) === 1 ? ways.at : ways.below;
 }
 
 function wayByStatuses(statuses: StatusSet, bit: number): number {

@@ -65,8 +65,7 @@ export class Desk {
   begin(asOf: Day): Frame | undefined {
     const { program } = this.#compiled;
     const frame = this.#workspace.frame(asOf, program.room);
-    for (const { test } of program.contradictions) if (test(frame) === true) return undefined;
-    return frame;
+    return program.contradicted(frame) === true ? undefined : frame;
   }
 
   /** The decisions of a row with a comma between them. */
