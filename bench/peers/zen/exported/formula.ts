@@ -8,7 +8,7 @@ export interface Atom {
   readonly text: string;
   /** The tests that have to hold before this one may be made, for ZEN fails where it can't compare. */
   readonly guards: readonly Atom[];
-  /** The texts of other tests that hold where this one does. */
+  /** The texts of other tests that hold where this one does, and with `failing` of those that don't. */
   readonly implies: readonly string[];
   /** The test that a value is none, where this one holds of none too. */
   readonly ofNone?: string;
@@ -30,11 +30,17 @@ export function atom(text: string, more: Partial<Omit<Atom, "kind" | "text">> = 
   return { kind: "atom", text, guards: [], implies: [], ...more };
 }
 
+/** Says of a test that it fails. */
+export function failing(text: string): string {
+  return `not (${text})`;
+}
+
 /** The same formula with no test that another makes needless. */
 export function simplified(formula: Formula, held: Held = nothing): Formula {
   if (typeof formula === "boolean") return formula;
   if (formula.kind === "atom") {
     if (held.has(formula.text)) return true;
+    if (held.has(failing(formula.text))) return false;
     return { ...formula, guards: formula.guards.filter(({ text }) => !held.has(text)) };
   }
   return formula.kind === "all" ? simplifiedAll(formula.of, held) : simplifiedAny(formula.of, held);
@@ -125,7 +131,9 @@ function isAtom(formula: Formula): formula is Atom {
 }
 
 function implies(formula: Formula, other: Formula): boolean {
-  return isAtom(formula) && isAtom(other) && formula.implies.includes(other.text);
+  if (!isAtom(formula) || typeof other === "boolean") return false;
+  if (isAtom(other)) return formula.implies.includes(other.text);
+  return other.kind === "any" && other.of.some((part) => isAtom(part) && part.text === formula.text);
 }
 
 function impliedBy({ text, guards, implies: implied }: Atom): readonly string[] {

@@ -4,7 +4,7 @@ import { alwaysId, type Leaf, type RuleValue } from "../../../../engine/interop/
 import type { RevisionModel } from "../../../../engine/procedure/model.ts";
 import { mayBeNone } from "../../none.ts";
 import { literal } from "../expression.ts";
-import { type Atom, atom, type Formula } from "./formula.ts";
+import { type Atom, atom, type Formula, failing } from "./formula.ts";
 import { factName, unknownName } from "./names.ts";
 
 const orders: Readonly<Record<string, string>> = {
@@ -70,7 +70,7 @@ export class Leaves {
   #presence(id: string): Atom {
     this.asked.add(id);
     const known = this.mayBeNone(id) ? [`${unknownName(id)} == null`] : [];
-    return atom(`${factName(id)} != null`, { implies: known });
+    return atom(`${factName(id)} != null`, { implies: [...known, failing(`${factName(id)} == null`)] });
   }
 
   #none(id: string): Formula {
@@ -89,7 +89,7 @@ export class Leaves {
       case "equal":
         // Null is equal to null, but to nothing that is written down.
         return other === undefined
-          ? atom(`${factName(id)} == ${right}`, { implies: present })
+          ? atom(`${factName(id)} == ${right}`, { implies: [...present, failing(`${factName(id)} != ${right}`)] })
           : atom(`${factName(id)} == ${right}`, { guards: there, implies: present });
       case "notEqual":
         if (typeof value === "boolean" && !this.mayBeNone(id)) return this.#compared(id, "equal", !value);

@@ -12,7 +12,7 @@ import type { Decision, RevisionModel } from "../../../../engine/procedure/model
 import { literal } from "../expression.ts";
 import type { Line } from "../graph.ts";
 import { chain } from "./chain.ts";
-import { atom, type Formula, simplified, textOf } from "./formula.ts";
+import { atom, type Formula, failing, simplified, textOf } from "./formula.ts";
 import type { Leaves } from "./leaf.ts";
 import { plainName } from "./names.ts";
 import { openRows, outcomeIn } from "./possible.ts";
@@ -148,7 +148,7 @@ class LineWriter {
       }));
       return chain(truths, "null");
     });
-    return atom(`$.${line} == ${holds}`);
+    return atom(`$.${line} == ${holds}`, { implies: [failing(`$.${line} == ${!holds}`)] });
   }
 
   #isStatus(kind: "clause" | "obligation", id: string, is: string): Formula {
