@@ -34,13 +34,9 @@ function wanted({ asOf, facts }: GivenCase) {
   };
 }
 
-function said({ outcomes, possible, statuses }: ExportedPeer, made: unknown): ReturnType<typeof wanted> {
-  const sorted = Object.entries(possible(made)).map(([id, some]) => [id, some.map(String).sort()] as const);
-  return {
-    outcomes: Object.fromEntries(Object.entries(outcomes(made)).map(([id, one]) => [id, one as string | null])),
-    possible: Object.fromEntries(sorted),
-    statuses: Object.fromEntries(Object.entries(statuses(made)).map(([id, one]) => [id, String(one)])),
-  };
+function said(one: ExportedPeer, made: unknown) {
+  const possible = Object.entries(one.possible(made)).map(([id, some]) => [id, [...some].sort()] as const);
+  return { outcomes: one.outcomes(made), possible: Object.fromEntries(possible), statuses: one.statuses(made) };
 }
 
 describe("the exported rules in ZEN's words", () => {

@@ -14,14 +14,14 @@ import type { Line } from "../graph.ts";
 import { chain } from "./chain.ts";
 import { atom, type Formula, failing, simplified, textOf } from "./formula.ts";
 import type { Leaves } from "./leaf.ts";
-import { plainName } from "./names.ts";
+import { lineName, plainName } from "./names.ts";
 import { openRows, outcomeIn } from "./possible.ts";
 import { usesIn } from "./uses.ts";
 
 const clauseStatuses = ["met", "unmet", "not_applicable"] as const;
 const dutyStatuses = ["fulfilled", "fulfilled_late", "pending", "overdue", "not_applicable"] as const;
 
-/** What a part is known to be in any case. */
+/** A line that is one status in any case. */
 const constantStatus = /^'([a-z_]+)'$/;
 
 /** The lines of one expression node that come to what exported rules come to. */
@@ -49,11 +49,6 @@ export function exportedLines(
   for (const id of model.clauses.keys()) writer.status("clause", id);
   for (const decision of model.decisions.values()) writer.decision(decision);
   return { lines: writer.lines, constants: writer.constants };
-}
-
-/** The name of the line that says what a part came to. */
-export function lineName(kind: "clause" | "obligation" | "decision", id: string): string {
-  return plainName(`${kind} ${id}`);
 }
 
 class LineWriter {

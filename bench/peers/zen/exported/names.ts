@@ -9,7 +9,12 @@ export function unknownName(id: string): string {
   return `${factName(id)}_is_unknown`;
 }
 
-/** The name of a line. */
+/** The name of the line that says what a part came to. */
+export function lineName(kind: "clause" | "obligation" | "decision", id: string): string {
+  return plainName(`${kind} ${id}`);
+}
+
+/** A name that ZEN reads as one. */
 export function plainName(words: string): string {
   return words.replaceAll(/[^A-Za-z0-9]+/g, "_");
 }

@@ -8,8 +8,8 @@ import type { GivenCase } from "../../../hand-written/case.ts";
 import type { Context } from "../../facts.ts";
 import type { Line } from "../graph.ts";
 import { Leaves } from "./leaf.ts";
-import { exportedLines, lineName } from "./lines.ts";
-import { factName, unknownName } from "./names.ts";
+import { exportedLines } from "./lines.ts";
+import { factName, lineName, unknownName } from "./names.ts";
 import { outcomeOf, possibleOf } from "./possible.ts";
 
 /** The rules that are exported for json-rules-engine, in ZEN's words. */
@@ -62,6 +62,12 @@ export function exportedPeer(model: RevisionModel, showsRows: boolean): Exported
         ...statusesOf(made, "obligation", model.obligations.keys()),
       ]),
     possible: (made) => decisionsOf(made, possibleOf),
-    spared: asked.flatMap(({ id }) => (workedOut.has(id) ? [`the value ${id}`] : [])),
+    spared: asked.flatMap(({ id }) => (workedOut.has(id) ? [inWords(id)] : [])),
   };
+}
+
+/** A fact that is worked out, as the report names it: one without a name has words behind its number. */
+function inWords(id: string): string {
+  const [, words] = id.split(": ");
+  return words ?? `the value ${id}`;
 }
