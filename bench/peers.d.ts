@@ -13,8 +13,11 @@ declare module "json-logic-engine" {
 }
 
 declare module "@gorules/zen-engine" {
+  export class ZenDecisionContent {
+    constructor(content: object);
+  }
   export class ZenEngine {
-    createDecision(content: object): ZenDecision;
+    createDecision(content: ZenDecisionContent): ZenDecision;
   }
   export interface ZenEvaluateOptions {
     readonly trace?: boolean;

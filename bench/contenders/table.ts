@@ -9,6 +9,7 @@ import { jsonRulesEngineFull } from "./json-rules-engine-full.ts";
 import { decisions, full } from "./library.ts";
 import { publicodes } from "./publicodes.ts";
 import { zen, zenFull, zenTraced } from "./zen.ts";
+import { zenExported, zenExportedTraced } from "./zen-exported.ts";
 
 /** A contender of which only its name and how it is measured is known. */
 export interface Entrant {
@@ -30,6 +31,8 @@ export const entrants: readonly Entrant[] = [
   entrant(zen),
   entrant(zenFull),
   entrant(zenTraced),
+  entrant(zenExported),
+  entrant(zenExportedTraced),
   entrant(jsonLogic),
   entrant(jsonLogicFromText),
   entrant(publicodes),

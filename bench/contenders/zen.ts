@@ -4,6 +4,7 @@ import type { Contender, Loaded } from "../contender.ts";
 import { factReader } from "../peers/facts.ts";
 import { type Extent, outcomesIn, stepsOf } from "../peers/plan.ts";
 import { Spared } from "../peers/spared.ts";
+import { stepExpression } from "../peers/zen/expression.ts";
 import { graphOf } from "../peers/zen/graph.ts";
 import { firstRevision } from "./first-revision.ts";
 
@@ -32,11 +33,13 @@ export const zenTraced: Contender = {
 };
 
 async function load(extent: Extent, options: ZenEvaluateOptions = {}): Promise<Loaded<unknown>> {
-  const { ZenEngine } = await import("@gorules/zen-engine");
+  const { ZenDecisionContent, ZenEngine } = await import("@gorules/zen-engine");
   const model = firstRevision(loadProcedure());
   const spared = new Spared(model);
-  const graph = graphOf(stepsOf(model, extent), { model, spared });
-  const decision = new ZenEngine().createDecision(graph);
+  const scope = { model, spared };
+  const lines = stepsOf(model, extent).map((step) => ({ key: step.name, value: stepExpression(step, scope) }));
+  // Content that was made beforehand is compiled once; a graph by itself would be for every case.
+  const decision = new ZenEngine().createDecision(new ZenDecisionContent(graphOf(lines)));
   const [read, given] = [factReader(model), spared.reader()];
   return {
     prepare: (kase) => {

@@ -24,9 +24,12 @@ export function targetsText(results: Results): string {
   against(engine, "json-rules-engine-exported", "full", hundredfold);
   against(`${engine} with every condition`, "json-rules-engine-full", "full", hundredfold);
   against(`${engine} with decisions only`, "json-rules-engine", "full", hundredfold);
-  against("full results 100 times as fast as ZEN", "zen-full", "full", hundredfold);
-  against("full results 100 times as fast as ZEN with its trace", "zen-traced", "full", hundredfold);
-  against("full results 100 times as fast as ZEN with decisions only", "zen", "full", hundredfold);
+  const zen = "full results 100 times as fast as ZEN";
+  against(`${zen} with the exported rules and its trace`, "zen-exported-traced", "full", hundredfold);
+  against(`${zen} with the exported rules and no trace, so without grounds`, "zen-exported", "full", hundredfold);
+  against(`${zen} without duties and for complete cases only, with its trace`, "zen-traced", "full", hundredfold);
+  against(`${zen} without duties, for complete cases only, no trace`, "zen-full", "full", hundredfold);
+  against(`${zen} with decisions only, for complete cases only`, "zen", "full", hundredfold);
   against("decisions ahead of json-logic-engine on the same input", "json-logic-text", "decide", ahead);
   against("decisions ahead of json-logic-engine that is given day numbers", "json-logic", "decide", ahead);
   against("decisions ahead of Publicodes", "publicodes", "decide", ahead);

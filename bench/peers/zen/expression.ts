@@ -172,7 +172,8 @@ function formulaOf(name: string, first: string, second: string): string | undefi
   }
 }
 
-function literal(value: unknown): string {
+/** What is written down, as ZEN reads it. */
+export function literal(value: unknown): string {
   if (Array.isArray(value)) return list(value);
   return typeof value === "string" ? text(value) : String(value);
 }

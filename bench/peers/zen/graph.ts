@@ -1,9 +1,12 @@
-import type { Step } from "../plan.ts";
-import { type Scope, stepExpression } from "./expression.ts";
+/** A line of an expression node. Later ones can ask for it. */
+export interface Line {
+  readonly key: string;
+  readonly value: string;
+}
 
-/** A decision graph of one expression node, a line for each step. */
-export function graphOf(steps: readonly Step[], scope: Scope): object {
-  const expressions = steps.map((step, at) => ({ id: `e${at}`, key: step.name, value: stepExpression(step, scope) }));
+/** A decision graph of one expression node. */
+export function graphOf(lines: readonly Line[]): object {
+  const expressions = lines.map(({ key, value }, at) => ({ id: `e${at}`, key, value }));
   const position = { x: 0, y: 0 };
   return {
     nodes: [

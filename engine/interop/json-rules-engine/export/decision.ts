@@ -3,7 +3,7 @@ import { allOf, anyOf, constant, type RuleCondition } from "../rule-condition.ts
 import type { TwoRules } from "../two-rules.ts";
 import { exportedCondition } from "./condition.ts";
 import type { FactRegister } from "./fact-register.ts";
-import { decidedName, notPossible } from "./names.ts";
+import { decidedName, notPossible, rowName } from "./names.ts";
 import { held, type RuleBook } from "./rule-book.ts";
 
 /**
@@ -15,7 +15,7 @@ export function writeDecision(decision: Decision, model: RevisionModel, facts: F
   const { id, outcomes } = decision;
   const rows = decision.rows.map(({ when }, at): TwoRules => {
     if (when === undefined) return { isTrue: constant(true), isFalse: constant(false) };
-    return book.shareBoth(`decision ${id} row ${at + 1}`, exportedCondition(when, model, facts));
+    return book.shareBoth(rowName(id, at), exportedCondition(when, model, facts));
   });
   for (const [outcome, says] of outcomes) {
     const leading = rows.flatMap((row, at): readonly RuleCondition[] => {

@@ -28,3 +28,13 @@ export function decidedName(decision: string, outcome: string): string {
 export function dutyName(obligation: string, status: Settled<ObligationStatus>): string {
   return `obligation ${obligation} is ${status}`;
 }
+
+/** The name of the condition of a decision's row, of which the first has the position 0. */
+export function rowName(decision: string, at: number): string {
+  return `decision ${decision} row ${at + 1}`;
+}
+
+/** The name of the condition that another is known to be false. */
+export function falseName(name: string): string {
+  return `not: ${name}`;
+}

@@ -1,5 +1,6 @@
 import { type AllOf, type AnyOf, leaf, type RuleCondition, rootOf } from "../rule-condition.ts";
 import type { TwoRules } from "../two-rules.ts";
+import { falseName } from "./names.ts";
 
 /** A rule as json-rules-engine takes it. */
 export interface ExportedRule {
@@ -72,10 +73,6 @@ export function held(name: string): RuleCondition {
 /** Asks for a three-valued condition that was, or will be, written down. */
 export function bothOf(name: string): TwoRules {
   return { isTrue: held(name), isFalse: held(falseName(name)) };
-}
-
-function falseName(name: string): string {
-  return `not: ${name}`;
 }
 
 /** The facts that stand on the left: what a rule has made true stands nowhere else. */
