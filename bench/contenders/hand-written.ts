@@ -1,13 +1,29 @@
+import { loadProcedure } from "../../engine/index.ts";
+import type { Decided } from "../../engine/language/result.ts";
 import type { Contender } from "../contender.ts";
 import type { Decisions } from "../hand-written/case.ts";
-import { decideChecked, decideTrusted } from "../hand-written/index.ts";
+import { decideChecked, decideInFull, decideTrusted } from "../hand-written/index.ts";
+import { firstRevision } from "./first-revision.ts";
+import { outcomesOf } from "./library.ts";
 
 /** Code written for this procedure alone, which checks what the library checks. */
 export const handWritten: Contender<Decisions> = {
   id: "hand",
   title: "hand-written function",
-  does: "takes the case as it is given, checks it, and gives the decisions",
+  does: "takes the case as it is given, checks it, and gives the outcomes alone",
   load: async () => ({ prepare: (given) => () => decideChecked(given), outcomes: (made) => ({ ...made }) }),
+};
+
+/** The same with all that the library's decisions come with: what governs and why, what is possible, the warnings. */
+export const handWrittenInFull: Contender<Decided> = {
+  id: "hand-full",
+  title: "hand-written function, same result",
+  does: "takes the case as it is given, checks it, and gives what `decide` gives: decisions, what governs, warnings",
+  load: async () => {
+    const { procedure, entry, digest } = firstRevision(loadProcedure());
+    const identity = { procedure, revision: entry.revision, digest };
+    return { prepare: (given) => () => decideInFull(given, identity), outcomes: outcomesOf };
+  },
 };
 
 /** The same without a look at whether anything is wrong with the case. */

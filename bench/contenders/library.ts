@@ -24,7 +24,8 @@ export const decisions: Contender<Decided> = {
   },
 };
 
-function outcomesOf({ decisions: found }: Decided | Result): Outcomes {
+/** The outcomes in what the library gives. */
+export function outcomesOf({ decisions: found }: Decided | Result): Outcomes {
   return Object.fromEntries(Object.entries(found).map(([id, { outcome }]) => [id, outcome]));
 }
 

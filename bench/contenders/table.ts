@@ -2,7 +2,7 @@ import type { Contender } from "../contender.ts";
 import type { GivenCase } from "../hand-written/case.ts";
 import { type Effort, type Measured, measure } from "../measure.ts";
 import { exportedRules } from "./exported-rules.ts";
-import { handWritten, unchecked } from "./hand-written.ts";
+import { handWritten, handWrittenInFull, unchecked } from "./hand-written.ts";
 import { jsonLogic, jsonLogicFromText } from "./json-logic.ts";
 import { jsonRulesEngine } from "./json-rules-engine.ts";
 import { jsonRulesEngineFull } from "./json-rules-engine-full.ts";
@@ -23,6 +23,7 @@ export interface Entrant {
 export const entrants: readonly Entrant[] = [
   entrant(full),
   entrant(decisions),
+  entrant(handWrittenInFull),
   entrant(handWritten),
   entrant(unchecked),
   entrant(jsonRulesEngine),

@@ -1,5 +1,6 @@
 import type { Facts, GivenCase, Points } from "./case.ts";
 import { type DateKey, dateKey, none } from "./dates.ts";
+import type { Plans } from "./plans.ts";
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -29,11 +30,13 @@ const activities = new Set([
 
 /**
  * Reads a complete case and looks at everything that the library looks at: unknown keys, types, dates and their bounds,
- * numbers and theirs, the options, and the governing date.
+ * numbers and theirs, the options, and the governing date. Dates are read in the order of the rules, which is that of
+ * the warnings about plans.
  *
+ * @param plans notes each date after the evaluation date, where that is asked for
  * @throws RangeError for the first fault found
  */
-export function readChecked({ asOf, facts: given }: GivenCase): Facts {
+export function readChecked({ asOf, facts: given }: GivenCase, plans?: Plans): Facts {
   const all = block(given, 12, "facts");
   const audit = block(all.audit, 8, "audit");
   const registration = block(all.registration, 1, "registration");
@@ -48,38 +51,58 @@ export function readChecked({ asOf, facts: given }: GivenCase): Facts {
   const qa = block(all.qa, 2, "qa");
   const feedback = block(all.feedback, 2, "feedback");
   const evaluated = date(asOf, "asOf");
-  const submitted = dateOrNone(audit.submitted_on, "audit.submitted_on");
+  if (plans !== undefined) plans.asOf = evaluated;
+  const started = dateOrNone(audit.started_on, "audit.started_on", plans);
+  const lastDay = dateOrNone(audit.last_day_on_site, "audit.last_day_on_site", plans);
+  const submitted = dateOrNone(audit.submitted_on, "audit.submitted_on", plans);
   const reference = submitted === none ? evaluated : submitted;
   if (reference < 20_190_101 || reference >= 20_220_101) throw new RangeError("no revision governs on that day");
+  const received = dateOrNone(audit.received_on, "audit.received_on", plans);
+  const approved = dateOrNone(registration.approved_on, "registration.approved_on", plans);
+  const systemSince = dateOrNone(employer.management_system_since, "employer.management_system_since", plans);
+  const anniversary = dateOrNone(certificate.anniversary, "certificate.anniversary", plans);
+  const assessorCourse = dateOrNone(
+    assessor.safety_program_development_on,
+    "assessor.safety_program_development_on",
+    plans,
+  );
+  const assessorRefreshers = refreshers(assessor.refreshers, "assessor.refreshers", plans);
+  dateOrNone(assessor.refresher_cancelled_on, "assessor.refresher_cancelled_on", plans);
+  dateOrNone(assessor.refresher_rebooked_for, "assessor.refresher_rebooked_for", plans);
+  dateOrNone(assessor.departed_on, "assessor.departed_on", plans);
+  dateOrNone(assessor.replacement_trained_on, "assessor.replacement_trained_on", plans);
+  const consultantCourse = dateOrNone(
+    consultant.safety_program_development_on,
+    "consultant.safety_program_development_on",
+    plans,
+  );
+  const consultantRefreshers = refreshers(consultant.refreshers, "consultant.refreshers", plans);
+  const extended = dateOrNone(extension.granted_until, "extension.granted_until", plans);
+  dateOrNone(qa.completed_on, "qa.completed_on", plans);
+  dateOrNone(feedback.last_notified_on, "feedback.last_notified_on", plans);
+  dateOrNone(feedback.corrections_received_on, "feedback.corrections_received_on", plans);
   const byAuditor = choice(audit.conducted_by, conductors, "audit.conducted_by") === "external_auditor";
   const ownCompany = flag(audit.of_own_company, "audit.of_own_company");
-  dateOrNone(assessor.refresher_cancelled_on, "assessor.refresher_cancelled_on");
-  dateOrNone(assessor.refresher_rebooked_for, "assessor.refresher_rebooked_for");
-  dateOrNone(assessor.departed_on, "assessor.departed_on");
-  dateOrNone(assessor.replacement_trained_on, "assessor.replacement_trained_on");
-  dateOrNone(qa.completed_on, "qa.completed_on");
-  dateOrNone(feedback.last_notified_on, "feedback.last_notified_on");
-  dateOrNone(feedback.corrections_received_on, "feedback.corrections_received_on");
   return {
     reference,
     outside: byAuditor && !ownCompany,
     maintenance: choice(audit.purpose, cycle, "audit.purpose") === "maintenance",
     binder: choice(audit.submission_method, methods, "audit.submission_method") === "binder",
-    started: dateOrNone(audit.started_on, "audit.started_on"),
-    lastDay: dateOrNone(audit.last_day_on_site, "audit.last_day_on_site"),
+    started,
+    lastDay,
     submitted,
-    received: dateOrNone(audit.received_on, "audit.received_on"),
-    approved: dateOrNone(registration.approved_on, "registration.approved_on"),
+    received,
+    approved,
     certificationYear: choice(employer.cycle_year, cycle, "employer.cycle_year") === "certification",
     headcount: headcountOf(employer.peak_headcount),
-    systemSince: dateOrNone(employer.management_system_since, "employer.management_system_since"),
-    anniversary: dateOrNone(certificate.anniversary, "certificate.anniversary"),
+    systemSince,
+    anniversary,
     certifiedAuditor: flag(assessor.certified_auditor, "assessor.certified_auditor"),
-    assessorCourse: dateOrNone(assessor.safety_program_development_on, "assessor.safety_program_development_on"),
-    assessorRefreshers: refreshers(assessor.refreshers, "assessor.refreshers"),
+    assessorCourse,
+    assessorRefreshers,
     consultant: flag(consultant.engaged, "consultant.engaged"),
-    consultantCourse: dateOrNone(consultant.safety_program_development_on, "consultant.safety_program_development_on"),
-    consultantRefreshers: refreshers(consultant.refreshers, "consultant.refreshers"),
+    consultantCourse,
+    consultantRefreshers,
     activities: activitiesOf(consultant.activities),
     protocol: flag(binder.protocol_completed, "binder.protocol_completed"),
     wcbAccurate: flag(binder.wcb_information_accurate, "binder.wcb_information_accurate"),
@@ -88,7 +111,7 @@ export function readChecked({ asOf, facts: given }: GivenCase): Facts {
     signedOff: flag(binder.assessor_signed_off, "binder.assessor_signed_off"),
     feesPaidBy: choice(binder.fees_paid_by, payers, "binder.fees_paid_by"),
     deficiencies: flag(previous.deficiencies, "previous_report.deficiencies"),
-    extension: dateOrNone(extension.granted_until, "extension.granted_until"),
+    extension: extended,
     elements: score.elements === null ? null : pointsOf(score.elements),
     qa: choice(qa.status, reviews, "qa.status"),
   };
@@ -106,8 +129,11 @@ function date(value: unknown, id: string): DateKey {
   return key >= 19_000_101 && key <= 21_991_231 ? key : refuse(id, "a date");
 }
 
-function dateOrNone(value: unknown, id: string): DateKey {
-  return value === null ? none : date(value, id);
+function dateOrNone(value: unknown, id: string, plans: Plans | undefined): DateKey {
+  if (value === null) return none;
+  const key = date(value, id);
+  if (plans !== undefined && key > plans.asOf) plans.note(id, String(value));
+  return key;
 }
 
 function flag(value: unknown, id: string): boolean {
@@ -123,12 +149,14 @@ function headcountOf(value: unknown): number {
   return whole ? value : refuse("employer.peak_headcount", "a number of people");
 }
 
-function refreshers(value: unknown, id: string): readonly DateKey[] {
+function refreshers(value: unknown, id: string, plans: Plans | undefined): readonly DateKey[] {
   const dates: DateKey[] = [];
   for (const one of list(value, id)) {
     const { course, completed_on } = block(one, 2, id);
     choice(course, courses, id);
-    dates.push(date(completed_on, id));
+    const key = date(completed_on, id);
+    if (plans !== undefined && key > plans.asOf) plans.note(id, String(completed_on));
+    dates.push(key);
   }
   return dates;
 }

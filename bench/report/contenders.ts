@@ -37,7 +37,7 @@ function alsoSame({ statuses = [] }: Compared): string {
 
 /** How many times the others' time is that of the library. */
 export function ratiosText(run: Rounds): string {
-  const references = ["full", "decide", "hand"].filter((id) => timesOf(run, id).length > 0);
+  const references = ["full", "decide", "hand-full"].filter((id) => timesOf(run, id).length > 0);
   const titles = references.map((id) => run.entrants.find((one) => one.id === id)?.title ?? id);
   const rows = run.entrants.map(({ id, title }) => [
     title,

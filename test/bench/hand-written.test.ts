@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { generateCases } from "../../bench/cases.ts";
 import type { GivenCase } from "../../bench/hand-written/case.ts";
-import { decideChecked, decideTrusted } from "../../bench/hand-written/index.ts";
+import { decideChecked, decideInFull, decideTrusted } from "../../bench/hand-written/index.ts";
 import { anyCase, factIds } from "../oracle/generate.ts";
 import { nested, outcomes, procedure } from "../support/cases.ts";
 
@@ -33,6 +33,17 @@ describe("the function written for this procedure", () => {
       expect([given, { ...decideChecked(given) }]).toEqual([given, wanted]);
       expect({ ...decideTrusted(given) }).toEqual(wanted);
     }
+  });
+
+  it("gives everything that the library's decisions come with", () => {
+    const { procedure: id, revision, digest } = procedure.decide(cases[0] ?? { asOf: "", facts: {} });
+    let warnings = 0;
+    for (const given of cases) {
+      const wanted = procedure.decide(given);
+      expect(decideInFull(given, { procedure: id, revision, digest })).toEqual(wanted);
+      warnings += wanted.warnings.length;
+    }
+    expect(warnings).toBeGreaterThan(cases.length);
   });
 
   it("refuses contradicting facts where the library does", () => {
