@@ -41,7 +41,8 @@ Example:
     for (const file of ["rules", "companion"] as const) {
       if (files !== undefined) checkMadeFile(files[file], beginnings[file], "was not made by this command", "--out");
     }
-    const exported = exportRules(revisionFor(loadRules(directory), revision));
+    const loaded = loadRules(directory);
+    const exported = exportRules(revisionFor(loaded, revision), loaded.revisions);
     const text = json(exported);
     if (files === undefined) {
       await shell.print(text);

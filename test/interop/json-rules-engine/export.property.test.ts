@@ -11,12 +11,15 @@ import { anyCase, completeCase, factIds } from "../../oracle/generate.ts";
 import { fixtures, nested, procedure } from "../../support/cases.ts";
 
 /** What a file with the rules holds: nothing but JSON. */
-function exported(model: RevisionModel | undefined): ExportedRules {
+function exported(model: RevisionModel | undefined, revisions: readonly RevisionModel[]): ExportedRules {
   if (model === undefined) throw new Error("there is no such revision");
-  return JSON.parse(JSON.stringify(exportRules(model)));
+  return JSON.parse(JSON.stringify(exportRules(model, revisions)));
 }
 
-const rules = exported(procedure.revisions.find(({ entry }) => entry.revision === "1.0"));
+const rules = exported(
+  procedure.revisions.find(({ entry }) => entry.revision === "1.0"),
+  procedure.revisions,
+);
 
 /** What the rules of an engine say about a case. The engine is the library's own, and knows nothing but the file. */
 async function saidBy(file: ExportedRules, input: EvaluationInput) {
@@ -148,7 +151,7 @@ describe("exported rules in an engine of one's own", () => {
       { requiredKeys: [] },
     );
     for (const model of revisions) {
-      const file = exported(model);
+      const file = exported(model, revisions);
       await fc.assert(
         fc.asyncProperty(reader, fc.record({ applied_on: day }, { requiredKeys: [] }), async (person, loan) => {
           const facts = { reader: person, loan: { ...loan, returned_on: null } };
