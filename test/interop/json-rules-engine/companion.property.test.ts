@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type EvaluationInput, ProblemsError } from "../../../engine/index.ts";
+import { type EvaluationInput, loadProcedure, ProblemsError } from "../../../engine/index.ts";
 import { factsOf } from "../../../engine/interop/json-rules-engine/companion/facts.ts";
 import type { ExportedRules } from "../../../engine/interop/json-rules-engine/export/export.ts";
 import { completeCase, factIds } from "../../oracle/generate.ts";
 import { nested, procedure } from "../../support/cases.ts";
-import { exported } from "./exported.ts";
+import { Copies, change } from "../../support/sealed.ts";
+import { codesOf, expectAgreement, exported } from "./exported.ts";
+
+const copies = new Copies();
 
 const [model] = procedure.revisions;
 const warm = exported(model, procedure.revisions);
@@ -65,5 +68,26 @@ describe("a companion that has been used", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("a date that can't be written", () => {
+  it("makes the companion refuse the case, as the library does", async () => {
+    const rules = copies.of("fixtures/procedures/library");
+    const label = "    label: the day the loan was asked for\n";
+    change(rules, "facts.yaml", label, `    to: 9999-12-31\n${label}`);
+    const library = loadProcedure(rules);
+    const [first] = library.revisions;
+    const file = exported(first, library.revisions);
+    const expected: string[][] = [];
+    // A book is back within 28 days.
+    for (const applied_on of ["9999-12-02", "9999-12-03", "9999-12-04", "9999-12-31", null]) {
+      const input = { asOf: "2021-04-01", revision: "1.0", facts: { loan: { applied_on, returned_on: null } } };
+      const refused = [...codesOf(() => library.evaluate(input))];
+      expected.push(refused);
+      if (refused.length === 0) await expectAgreement(file, library, input);
+      else expect(given(file, input)).toMatchObject(refused.map((code) => ({ code })));
+    }
+    expect(expected).toEqual([[], [], ["date-out-of-range"], ["date-out-of-range"], []]);
   });
 });

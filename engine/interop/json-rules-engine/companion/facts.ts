@@ -1,4 +1,5 @@
 import { CalendarRangeError } from "../../../calendar/day.ts";
+import { dateOutOfRange } from "../../../evaluate/date-out-of-range.ts";
 import { type EvaluationInput, evaluationDate, requireFacts, requireInput } from "../../../evaluate/input.ts";
 import type { Operand } from "../../../language/known.ts";
 import { ProblemsError } from "../../../source/problem.ts";
@@ -41,15 +42,14 @@ export function factsOf(
   return given;
 }
 
-/** What a fact comes to; a date that can't be written is unknown. */
+/** What a fact comes to. The library may not ask for a date that can't be written, but where it does, it refuses the case. */
 function operandOf({ id, kind }: CompanionFact, { values, program, frame }: ReadCase): Operand {
   if (kind === "asOf") return frame.asOf;
   if (kind === "fact") return values[program.names.factSlots.get(id) ?? -1];
   try {
     return program.names.derived(id).get(frame);
   } catch (error) {
-    if (error instanceof CalendarRangeError) return undefined;
-    throw error;
+    throw error instanceof CalendarRangeError ? dateOutOfRange({}) : error;
   }
 }
 
