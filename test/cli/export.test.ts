@@ -161,7 +161,7 @@ describe("export json-rules-engine", () => {
         factsOf(exported, { asOf: "2023-01-01", ...input });
         return undefined;
       } catch (error) {
-        return error instanceof ProblemsError && error.problems[0]?.message;
+        return error instanceof ProblemsError ? String(error) : error;
       }
     };
     const facts = { loan: { applied_on: "2022-06-30" } };
