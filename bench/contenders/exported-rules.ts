@@ -24,9 +24,10 @@ export const exportedRules: Contender<readonly Said[]> = {
 
 async function load(): Promise<Loaded<readonly Said[]>> {
   const { Engine } = await import("json-rules-engine");
-  const model = firstRevision(loadProcedure());
+  const procedure = loadProcedure();
+  const model = firstRevision(procedure);
   // What a file can hold, and no more.
-  const exported: ExportedRules = JSON.parse(JSON.stringify(exportRules(model)));
+  const exported: ExportedRules = JSON.parse(JSON.stringify(exportRules(model, procedure.revisions)));
   const engine = new Engine([...exported.rules], { allowUndefinedFacts: true });
   engine.on("success", ({ params }, almanac) => almanac.addRuntimeFact(params?.holds, true));
   return {

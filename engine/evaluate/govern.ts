@@ -1,4 +1,4 @@
-import { type Day, parseDay } from "../calendar/day.ts";
+import type { Day } from "../calendar/day.ts";
 import { writtenDay } from "../calendar/remember.ts";
 import type { GovernedBy, Warning } from "../language/result.ts";
 import { evaluationDateId, type RevisionModel } from "../procedure/model.ts";
@@ -6,7 +6,9 @@ import { nearestName } from "../procedure/reporter.ts";
 import { excerpt } from "../source/excerpt.ts";
 import type { Place } from "../source/place.ts";
 import { type Problem, ProblemsError } from "../source/problem.ts";
-import type { FactSpot, Locate } from "./facts.ts";
+import type { Locate } from "./facts.ts";
+import { governingDate } from "./governing-date.ts";
+import { describeRevisions, inForceOn, isApproved } from "./in-force.ts";
 import { at, type LocateInput } from "./input-places.ts";
 
 /** Which revision decides a case, and why. */
@@ -20,16 +22,6 @@ export interface Governing {
    */
   readonly rivals: readonly RevisionModel[];
   readonly perhapsNone: boolean;
-}
-
-/** The revisions that there are, for messages. */
-export function describeRevisions(models: readonly RevisionModel[]): string {
-  return models
-    .map(({ entry }) => {
-      const until = entry.until === undefined ? "on" : `up to, not including, ${entry.until}`;
-      return `revision ${entry.revision} (${entry.status}, from ${entry.effective} ${until})`;
-    })
-    .join("; ");
 }
 
 /**
@@ -48,23 +40,13 @@ export function govern(
   locateInput?: LocateInput,
 ): Governing {
   const governedByFact = models[0]?.governedBy ?? evaluationDateId;
-  const spot = lookUp(facts, governedByFact);
-  const given = spot?.value;
+  const { governedBy, known, spot } = governingDate(facts, governedByFact, asOf);
   const placeOfDate = (fact: string): Place | undefined =>
     fact === evaluationDateId
       ? (locateInput?.("asOf") ?? locateInput?.("facts", undefined, "key"))
       : spot && locate?.(spot.container, spot.key, "value");
-  const day = typeof given === "string" ? parseDay(given) : undefined;
-  // A value that is no date counts as unknown here; it is refused when the facts are read.
-  const known = typeof day === "number" ? day : given === null ? asOf : undefined;
-  const governedBy: GovernedBy =
-    known === undefined
-      ? { fact: governedByFact, date: null }
-      : typeof day === "number"
-        ? { fact: governedByFact, date: writtenDay(day) }
-        : { fact: evaluationDateId, date: writtenDay(asOf) };
   const approved = models.filter(isApproved);
-  const inForce = (date: Day) => models.find((model) => isApproved(model) && isInForce(model, date));
+  const inForce = (date: Day) => inForceOn(models, date);
   if (named !== undefined) return override(models, named, governedBy, inForce(known ?? asOf), locateInput);
   if (known !== undefined) {
     const model = inForce(known);
@@ -82,23 +64,13 @@ export function govern(
 
 /** What governs on a known date of the governing fact; nothing where no revision does. */
 export function governedOn(models: readonly RevisionModel[], date: Day): Governing | undefined {
-  for (const model of models) {
-    if (!isApproved(model) || !isInForce(model, date)) continue;
-    const governedBy = { fact: model.governedBy, date: writtenDay(date) };
-    return { model, governedBy, warnings: none, rivals: none, perhapsNone: false };
-  }
-  return undefined;
+  const model = inForceOn(models, date);
+  if (model === undefined) return undefined;
+  const governedBy = { fact: model.governedBy, date: writtenDay(date) };
+  return { model, governedBy, warnings: none, rivals: none, perhapsNone: false };
 }
 
 const none: readonly never[] = Object.freeze([]);
-
-function isApproved({ entry }: RevisionModel): boolean {
-  return entry.status === "approved";
-}
-
-function isInForce(model: RevisionModel, date: Day): boolean {
-  return model.effective <= date && (model.until === undefined || date < model.until);
-}
 
 function override(
   models: readonly RevisionModel[],
@@ -177,21 +149,4 @@ function noneGoverns(
     remedy: `${approved.length > 0 ? "check the date, or name" : "name"} the revision to decide by (revision ${models.map(({ entry }) => entry.revision).join(" or ")})`,
   };
   return new ProblemsError([problem]);
-}
-
-/** A fact as the case gives it, and where: nested by its dots, some or all of them in the keys. */
-interface Given extends FactSpot {
-  readonly value: unknown;
-}
-
-function lookUp(group: unknown, id: string): Given | undefined {
-  if (typeof group !== "object" || group === null) return undefined;
-  if (Object.hasOwn(group, id)) return { container: group, key: id, value: (group as Record<string, unknown>)[id] };
-  for (let dot = id.indexOf("."); dot !== -1; dot = id.indexOf(".", dot + 1)) {
-    const prefix = id.slice(0, dot);
-    const inner = Object.hasOwn(group, prefix) ? (group as Record<string, unknown>)[prefix] : undefined;
-    const found = lookUp(inner, id.slice(dot + 1));
-    if (found?.value !== undefined) return found;
-  }
-  return undefined;
 }

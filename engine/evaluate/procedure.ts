@@ -5,6 +5,7 @@ import type { RevisionModel } from "../procedure/model.ts";
 import { INPUT_LIMITS } from "../source/limits.ts";
 import { ProblemsError } from "../source/problem.ts";
 import { refuseContradictions } from "./contradictions.ts";
+import { dateOutOfRange } from "./date-out-of-range.ts";
 import { limited } from "./fact-report.ts";
 import { FactReader, type Locate, type ReadFacts } from "./facts.ts";
 import { Frame } from "./frame.ts";
@@ -185,15 +186,7 @@ export class Procedure {
       return { made: make(program, frame, heading), program, frame };
     } catch (error) {
       if (!(error instanceof CalendarRangeError)) throw error;
-      throw new ProblemsError([
-        {
-          code: "date-out-of-range",
-          severity: "error",
-          message: "a date worked out from the facts lies outside the years 1 to 9999",
-          ...at(locateInput?.("facts", undefined, "key")),
-          remedy: "check the dates and numbers of the case",
-        },
-      ]);
+      throw dateOutOfRange(at(locateInput?.("facts", undefined, "key")));
     }
   }
 

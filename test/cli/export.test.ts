@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { loadProcedure } from "../../engine/browser.ts";
@@ -147,6 +148,27 @@ describe("export json-rules-engine", () => {
     await command(["export", "json-rules-engine", "--rules", library, "--out", out]);
     const companion = readFileSync(join(out, "facts.mjs"), "utf8");
     expect(companion).not.toMatch(/\bimport\b|\brequire\(|\bfrom\s*["'`]|\bprocess\./);
+  });
+
+  it("gives a companion that knows which other revisions there are", async () => {
+    const out = join(directory, "of-one-revision");
+    await command(["export", "json-rules-engine", "--rules", library, "--out", out]);
+    const { factsOf, ProblemsError } = await import(pathToFileURL(join(out, "facts.mjs")).href);
+    const exported = JSON.parse(readFileSync(join(out, "rules.json"), "utf8"));
+    expect(exported).toMatchObject({ revision: "2.0", status: "approved", governedBy: "loan.applied_on" });
+    const refusalOf = (input: object): unknown => {
+      try {
+        factsOf(exported, { asOf: "2023-01-01", ...input });
+        return undefined;
+      } catch (error) {
+        return error instanceof ProblemsError ? String(error) : error;
+      }
+    };
+    const facts = { loan: { applied_on: "2022-06-30" } };
+    expect(refusalOf({ facts })).toContain("revision 1.0 is in force on 2022-06-30");
+    expect(refusalOf({ facts: {} })).toContain("revision 1.0 may govern instead");
+    expect(refusalOf({ facts: { loan: { applied_on: "2022-07-01" } } })).toBeUndefined();
+    expect(refusalOf({ facts, revision: "2.0" })).toBeUndefined();
   });
 });
 

@@ -23,7 +23,8 @@ export function declare(command: Command, shell: Shell): void {
     .description(
       "Makes rules of a revision that run in an unmodified json-rules-engine 7, without this program: they say the outcome " +
         "of each decision, the status of each clause and duty, and which facts contradict each other. A second file, " +
-        "the companion, gives them the facts of a case; it works out the dates and sums that the engine can't.",
+        "the companion, gives them the facts of a case; it works out the dates and sums that the engine can't, and refuses " +
+        "a case that this revision does not govern.",
     )
     .option("--revision <number>", "this revision; the newest approved one, without it")
     .option(
@@ -41,7 +42,8 @@ Example:
     for (const file of ["rules", "companion"] as const) {
       if (files !== undefined) checkMadeFile(files[file], beginnings[file], "was not made by this command", "--out");
     }
-    const exported = exportRules(revisionFor(loadRules(directory), revision));
+    const loaded = loadRules(directory);
+    const exported = exportRules(revisionFor(loaded, revision), loaded.revisions);
     const text = json(exported);
     if (files === undefined) {
       await shell.print(text);

@@ -17,6 +17,10 @@ export interface ExportedRules {
   readonly procedure: string;
   readonly title: string;
   readonly revision: string;
+  /** A draft governs nothing; a case is decided by it only where it names it. */
+  readonly status: "draft" | "approved";
+  /** The fact whose date selects the revision of a case. */
+  readonly governedBy: string;
   readonly effective: string;
   /** The first day on which the revision no longer governs; null where it has no end. */
   readonly until: string | null;
@@ -38,8 +42,12 @@ export interface ExportedFact {
   readonly from: "case" | "worked out";
 }
 
-/** A revision as rules. */
-export function exportRules(model: RevisionModel): ExportedRules {
+/**
+ * A revision as rules.
+ *
+ * @param revisions all of the procedure, among them this one
+ */
+export function exportRules(model: RevisionModel, revisions: readonly RevisionModel[]): ExportedRules {
   const facts = new FactRegister(model);
   const book = new RuleBook();
   for (const { id, value } of model.derived.values()) {
@@ -52,17 +60,19 @@ export function exportRules(model: RevisionModel): ExportedRules {
     book.share(name, exportedCondition(when, model, facts).isTrue);
     book.says(name, "contradiction", { contradiction: id, says });
   }
-  const { procedure, title, entry, digest } = model;
+  const { procedure, title, entry, governedBy, digest } = model;
   return {
     procedure,
     title,
     revision: entry.revision,
+    status: entry.status,
+    governedBy,
     effective: entry.effective,
     until: entry.until ?? null,
     digest,
     facts: facts.facts.map((fact) => describe(fact, model)),
     rules: book.rules(),
-    companion: companionPart(facts.facts, model),
+    companion: companionPart(facts.facts, model, revisions),
   };
 }
 
