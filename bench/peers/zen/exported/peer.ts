@@ -26,7 +26,8 @@ export interface ExportedPeer {
 
 /** Makes the lines of a revision. */
 export function exportedPeer(model: RevisionModel, showsRows: boolean): ExportedPeer {
-  const exported = exportRules(model);
+  // The other revisions change nothing in the rules, only which cases the companion refuses.
+  const exported = exportRules(model, [model]);
   const [companion] = revisionsOf(exported.companion.bundle);
   if (companion === undefined) throw new Error("the export has no revision");
   const { give } = exported.companion;
@@ -45,7 +46,8 @@ export function exportedPeer(model: RevisionModel, showsRows: boolean): Exported
   return {
     lines,
     read: (given) => {
-      const known = factsOf(exported, given);
+      // The revision is named, since the governing date may be missing: which one governs is not asked of ZEN.
+      const known = factsOf(exported, { ...given, revision: model.entry.revision });
       const context: Context = {};
       for (const { id } of asked) {
         const value = known[id] ?? null;
