@@ -79,7 +79,7 @@ const mostAmount = 64;
 
 type Unit = "months" | "years";
 
-/** The ways of moving by so many months or years, each in the place of its amount, once it was asked for. */
+/** The ways of moving by so many months or years, each in the place of its amount: up to the largest one asked for. */
 class Moves {
   readonly #unit: Unit;
   readonly #rounding: Rounding;

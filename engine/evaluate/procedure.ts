@@ -13,7 +13,8 @@ import { type Governing, govern, governedOn } from "./govern.ts";
 import { type EvaluationInput, evaluationDate, requireFacts, requireInput } from "./input.ts";
 import { at, type LocateInput } from "./input-places.ts";
 import { unsettle } from "./merge.ts";
-import { compileProgram, type Program } from "./program.ts";
+import type { Program } from "./program.ts";
+import { Programs } from "./programs.ts";
 import { QuickFacts } from "./quick-facts.ts";
 import { readingProblems, readingsKnownTo } from "./readings.ts";
 import { decidedOf, type Heading, resultOf } from "./result.ts";
@@ -54,7 +55,7 @@ export class Procedure {
   readonly title: string;
   /** The revisions, oldest first. */
   readonly revisions: readonly RevisionModel[];
-  readonly #programs = new Map<string, Program>();
+  readonly #programs = new Programs();
   readonly #prepared = new Map<RevisionModel, Prepared>();
   /** Of the revision that governed last, which is tried first. */
   #latest: Prepared | undefined;
@@ -220,22 +221,15 @@ export class Procedure {
     readings: Readonly<Record<string, string>>,
     locateInput: LocateInput | undefined,
   ): Program {
-    const wanted = Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1));
-    const key = JSON.stringify([model.entry.revision, wanted]);
-    const known = this.#programs.get(key);
-    if (known !== undefined) return known;
-    const problems = wanted.flatMap(([id, alternative], at) =>
-      // Of more readings than there are interpretations some are unknown: the first of them say enough.
-      at > model.interpretations.size + INPUT_LIMITS.maxProblems
-        ? []
-        : readingProblems(model, id, alternative, locateInput),
-    );
-    if (problems.length > 0) throw new ProblemsError(limited(problems));
-    const program = compileProgram(model, Object.fromEntries(wanted));
-    const [oldest] = this.#programs.keys();
-    if (oldest !== undefined && this.#programs.size >= INPUT_LIMITS.maxPrograms) this.#programs.delete(oldest);
-    this.#programs.set(key, program);
-    return program;
+    return this.#programs.of(model, readings, (wanted) => {
+      const problems = wanted.flatMap(([id, alternative], at) =>
+        // Of more readings than there are interpretations some are unknown: the first of them say enough.
+        at > model.interpretations.size + INPUT_LIMITS.maxProblems
+          ? []
+          : readingProblems(model, id, alternative, locateInput),
+      );
+      if (problems.length > 0) throw new ProblemsError(limited(problems));
+    });
   }
 }
 

@@ -1,6 +1,5 @@
 import { parseDay } from "../calendar/day.ts";
 import type { FactType } from "../language/fact.ts";
-import { keyText } from "../language/key-text.ts";
 import type { Known, Operand } from "../language/known.ts";
 import type { RevisionModel } from "../procedure/model.ts";
 import { INPUT_LIMITS } from "../source/limits.ts";
@@ -146,7 +145,7 @@ function readerOf(type: FactType): Read {
         typeof value === "number" && value >= min && value <= max && isPlainNumber(value) ? value + 0 : refused;
     }
     case "choice":
-      return choiceReader(Object.keys(type.options).map(keyText));
+      return choiceReader(Object.keys(type.options));
     case "list":
       return listReader(readerOf(type.of));
     case "record":

@@ -2,12 +2,12 @@ import type { Day } from "../../../calendar/day.ts";
 import { FactReader } from "../../../evaluate/facts.ts";
 import { Frame } from "../../../evaluate/frame.ts";
 import type { Term } from "../../../evaluate/in-force.ts";
-import { compileProgram, type Program } from "../../../evaluate/program.ts";
+import type { Program } from "../../../evaluate/program.ts";
+import { Programs } from "../../../evaluate/programs.ts";
 import { readingProblems } from "../../../evaluate/readings.ts";
 import type { Operand } from "../../../language/known.ts";
 import { revisionsOf } from "../../../procedure/bundle.ts";
 import type { RevisionModel } from "../../../procedure/model.ts";
-import { INPUT_LIMITS } from "../../../source/limits.ts";
 import { type Problem, ProblemsError } from "../../../source/problem.ts";
 import type { CompanionPart } from "../export/companion-part.ts";
 
@@ -33,8 +33,7 @@ export class Ready {
   /** The other approved revisions that there were. */
   readonly others: readonly Term[];
   readonly #reader: FactReader;
-  /** The revision compiled, by the readings that are switched on. */
-  readonly #programs = new Map<string, Program>();
+  readonly #programs = new Programs();
 
   constructor({ bundle, others }: CompanionPart) {
     if (!Array.isArray(others)) throw new ProblemsError([ofAnotherVersion]);
@@ -52,19 +51,8 @@ export class Ready {
       readingProblems(this.model, id, alternative, undefined),
     );
     if (problems.length > 0 || wrong.length > 0) throw new ProblemsError([...problems, ...wrong]);
-    const program = this.#program(readings);
+    const program = this.#programs.of(this.model, readings);
     return { values, program, frame: new Frame(values, asOf, program.room) };
-  }
-
-  #program(readings: Readonly<Record<string, string>>): Program {
-    const key = JSON.stringify(Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const known = this.#programs.get(key);
-    if (known !== undefined) return known;
-    const program = compileProgram(this.model, readings);
-    const [oldest] = this.#programs.keys();
-    if (oldest !== undefined && this.#programs.size >= INPUT_LIMITS.maxPrograms) this.#programs.delete(oldest);
-    this.#programs.set(key, program);
-    return program;
   }
 }
 
